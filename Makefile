@@ -1,0 +1,166 @@
+# dateline: `make run` codes the bundled example report, `make test` runs all
+# tests, `make help` lists the rest.
+BUILD   ?= build
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+OPT     ?= -O2
+CFLAGS  += -std=c17 -D_GNU_SOURCE $(OPT) -g $(WARN) -fvisibility=hidden -MMD -MP -Isrc -Iinclude
+LDLIBS  := -lpcre2-8 -ljson-c -lutf8proc -lm -lpthread
+ifeq ($(SAN),1)
+BUILD   := build/san
+CFLAGS  += -fsanitize=address,undefined -fno-sanitize-recover=all -DDATELINE_SAN -fno-omit-frame-pointer
+LDFLAGS += -fsanitize=address,undefined
+endif
+
+VERSION := $(shell cat VERSION)
+CFLAGS  += -DDATELINE_VERSION='"$(VERSION)"'
+ROOM_C  := $(wildcard src/*.c src/base/*.c src/text/*.c src/model/*.c src/neural/*.c src/parse/*.c src/says/*.c \
+             src/when/*.c src/where/*.c src/who/*.c src/story/*.c src/what/*.c src/out/*.c)
+CLI_C   := $(wildcard src/cli/*.c)
+ROOM_O  := $(ROOM_C:%.c=$(BUILD)/%.o) $(BUILD)/data_embedded.o $(BUILD)/data_table.o
+CLI_O   := $(CLI_C:%.c=$(BUILD)/%.o)
+DATA    := $(shell find data -name '*.tsv' -o -name '*.rules')
+
+.PHONY: all lib run setup test check bench scores fuzz install help clean
+all: $(BUILD)/dateline lib
+
+$(BUILD)/dateline: $(CLI_O) $(ROOM_O)
+	$(LINK) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/data_table.c: tools/embed.sh $(DATA) data
+	@mkdir -p $(@D)
+	@sh tools/embed.sh $(BUILD)/data_embedded.S $@
+
+$(BUILD)/data_table.o: $(BUILD)/data_table.c
+	$(COMPILE) $(CFLAGS) -c -o $@ $<
+$(BUILD)/data_embedded.o: $(BUILD)/data_table.c
+	$(COMPILE) -c -o $@ $(BUILD)/data_embedded.S
+
+# ---- the library: only dateline_* is seen from outside --------------------
+PIC_O   := $(ROOM_O:$(BUILD)/%.o=$(BUILD)/pic/%.o)
+PIC     := -fPIC
+
+lib: $(BUILD)/libdateline.a $(BUILD)/libdateline.so $(BUILD)/dateline.pc
+
+$(BUILD)/pic/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(CFLAGS) $(PIC) -c -o $@ $<
+$(BUILD)/pic/data_table.o: $(BUILD)/data_table.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(CFLAGS) $(PIC) -c -o $@ $<
+$(BUILD)/pic/data_embedded.o: $(BUILD)/data_embedded.o
+	@mkdir -p $(@D)
+	@cp $< $@
+
+$(BUILD)/libdateline.so: $(PIC_O)
+	$(LINK) -shared -Wl,-soname,libdateline.so.0 -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libdateline.a: $(PIC_O)
+	$(filter-out -fsanitize=%,$(LINK)) -r -nostdlib -o $(BUILD)/libdateline.o $^
+	@objcopy --localize-hidden $(BUILD)/libdateline.o
+	@rm -f $@
+	@ar rcs $@ $(BUILD)/libdateline.o
+
+$(BUILD)/dateline.pc: tools/dateline.pc.in VERSION
+	@mkdir -p $(@D)
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBS@|$(LDLIBS)|' $< >$@
+
+# ---- set-up: packages, models, places; what is there is left alone --------
+# SAN= : the plain program does it, also before a run of the tests under sanitizers.
+setup:
+	@sh tools/setup-packages.sh
+	@$(MAKE) --no-print-directory -j$$(nproc) SAN= prepare
+
+.PHONY: prepare
+prepare: $(BUILD)/mkgazetteer $(BUILD)/dateline
+	@sh tools/setup.sh $(BUILD)
+
+# Few parts: the list of places is made anew when this program changes.
+$(BUILD)/mkgazetteer: $(BUILD)/tools/mkgazetteer.o $(BUILD)/src/where/gazetteer.o \
+    $(patsubst %,$(BUILD)/src/base/%.o,arena bytes fail map str table utf8)
+	$(LINK) -o $@ $^ -lm
+
+run: setup
+	@$(BUILD)/dateline code --to table examples/*.txt
+
+# ---- tests ------------------------------------------------------------------
+UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
+FUZZ    := $(patsubst fuzz/%.c,$(BUILD)/%,$(wildcard fuzz/fuzz_*.c))
+
+$(BUILD)/unit/%: tests/unit/%.c $(ROOM_O) $(wildcard tests/unit/*/*.h)
+	@mkdir -p $(@D)
+	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) $(LDLIBS)
+
+# With CC=clang, `make fuzz LIBFUZZER=1` builds searching fuzzers, else programs that replay corpora.
+ifeq ($(LIBFUZZER),1)
+$(BUILD)/fuzz_%: fuzz/fuzz_%.c $(ROOM_C) $(BUILD)/data_embedded.o $(BUILD)/data_table.o
+	$(LINK) $(CFLAGS) -DDATELINE_SAN -fsanitize=fuzzer,address,undefined -o $@ $^ $(LDLIBS)
+else
+$(BUILD)/fuzz_%: fuzz/fuzz_%.c fuzz/driver.c $(ROOM_O)
+	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
+endif
+
+fuzz: $(FUZZ)
+	@sh tests/run-fuzz.sh $(BUILD)
+
+test check: setup
+	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT) $(FUZZ)
+	@CC='$(CC)' sh tests/run.sh $(BUILD)
+
+BENCH   := $(patsubst bench/%.c,$(BUILD)/bench_%,$(wildcard bench/*.c))
+$(BUILD)/bench_%: bench/%.c $(ROOM_O)
+	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
+
+bench: all $(BENCH)
+	@for program in $(BENCH); do $$program || exit 1; done
+	@python3 bench/speed.py $(BUILD)
+
+scores: $(BUILD)/dateline
+	@sh bench/scores.sh $(BUILD)
+
+# ---- installing --------------------------------------------------------------
+PREFIX  ?= /usr/local
+TO      := $(DESTDIR)$(PREFIX)
+
+install: all
+	install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include $(TO)/share/man/man1
+	install -m 755 $(BUILD)/dateline $(TO)/bin/dateline
+	install -m 755 $(BUILD)/libdateline.so $(TO)/lib/libdateline.so.0
+	ln -sf libdateline.so.0 $(TO)/lib/libdateline.so
+	install -m 644 $(BUILD)/libdateline.a $(TO)/lib/libdateline.a
+	install -m 644 include/dateline.h $(TO)/include/dateline.h
+	install -m 644 docs/dateline.1 $(TO)/share/man/man1/dateline.1
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBS@|$(LDLIBS)|' tools/dateline.pc.in >$(TO)/lib/pkgconfig/dateline.pc
+
+help:
+	@echo 'make            build/dateline and the library'
+	@echo 'make setup      fetch what is needed, once: packages, language models, places'
+	@echo 'make run        code the bundled example reports (does setup first)'
+	@echo 'make test       all tests (does setup first); the last line counts them'
+	@echo 'make check SAN=1  the same under address and undefined-behaviour sanitizers'
+	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
+	@echo 'make bench      speed'
+	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
+	@echo 'make lib        the library alone'
+	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'
+	@echo 'make clean      remove build/; V=1 shows the commands, CC=clang BUILD=build/clang another compiler'
+
+clean:
+	rm -rf build
+
+# What is done in few words; V=1 shows the commands.
+ifeq ($(V),)
+COMPILE  = @echo '  CC    $(@:$(BUILD)/%=%)'; $(CC)
+LINK     = @echo '  LINK  $@'; $(CC) $(LDFLAGS)
+else
+COMPILE  = $(CC)
+LINK     = $(CC) $(LDFLAGS)
+endif
+
+-include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(PIC_O:.o=.d)

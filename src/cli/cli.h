@@ -1,0 +1,69 @@
+/* cli/cli.h: what the commands share: options, inputs, messages, output.
+ *
+ * Only this room prints and chooses exit statuses (docs/records.md). */
+#ifndef DATELINE_CLI_H
+#define DATELINE_CLI_H
+#include "base/fail.h"
+#include "engine.h"
+
+enum { EXIT_OK = 0, EXIT_SOME_UNREAD = 1, EXIT_USAGE = 2, EXIT_NO_START = 3, EXIT_NO_OUTPUT = 4 };
+
+typedef struct options {
+    const char *to, *layers, *date, *outlet, *model, *data, *places, *near;
+    bool help, update, uncovered, doubtful;
+    const char **input;                   /* what is no option, in order */
+    int n_inputs;
+    day published;                        /* of --date, or DAY_NONE */
+} options;
+
+typedef struct command {
+    const char *name, *summary;
+    const char *takes;                    /* options it knows: "to layers date" */
+    const char *help;                     /* examples first */
+    int (*run)(const struct command *self, options *o);
+} command;
+
+/* ---- options.c ----------------------------------------------------------- */
+/* Reads the words behind the command.  EXIT_OK, or EXIT_USAGE with a message said. */
+int options_read(const command *c, int n, char **words, options *o);
+/* Which of the words, separated by blanks, is most like `wrong`; NULL if none is. */
+const char *options_nearest(const char *wrong, const char *words, char out[64]);
+/* The value of --to, or `fallback`; NULL with a message when it is none of `known`. */
+const char *options_format(const options *o, const char *known, const char *fallback);
+
+/* ---- help.c ----------------------------------------------------------------- */
+int help_command(const command *c);
+int help_all(void);
+
+/* ---- say.c ---------------------------------------------------------------- */
+void say_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* "dateline: feed.jsonl:12: reason" */
+void say_fail(const fail *f);
+int  say_usage(const command *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Writes to standard output; false once that has failed (a full disk), which say_done tells. */
+bool say_out(str text);
+/* Flushes standard output; the exit status, EXIT_NO_OUTPUT with a message if it could not be written. */
+int  say_done(int code);
+
+/* ---- input.c --------------------------------------------------------------- */
+/* An open engine with a scratch, and where the articles come from. */
+typedef struct session {
+    const options *o;
+    engine  *engine;
+    scratch *scratch;
+    unsigned rooms;                       /* 0: only the raw parse */
+    int      status;
+} session;
+
+/* Opens for `rooms` (0: the raw parse).  EXIT_OK or EXIT_NO_START with a message said. */
+int  session_open(session *s, const options *o, unsigned rooms);
+void session_close(session *s);
+/* What to do with a document that has been read; false ends the run. */
+typedef bool (*session_use)(session *s, doc *d, void *context);
+/* Reads all inputs in order, one document in memory at a time; the exit status. */
+int  session_run(session *s, session_use use, void *context);
+
+/* ---- the commands ----------------------------------------------------------- */
+extern const command cmd_code, cmd_annotate, cmd_parse, cmd_explain, cmd_actor, cmd_place, cmd_when, cmd_check, cmd_info;
+extern const command *const commands[];   /* NULL ends */
+#endif

@@ -1,0 +1,53 @@
+/* help.c: what can I type? */
+#include "cli/cli.h"
+#include <stdio.h>
+
+typedef struct option_help { const char *name, *value, *text; } option_help;
+static const option_help option_helps[] = {
+    {"to", "FORMAT", "how to print; see above"},
+    {"layers", "A,B", "of sentences, attributions, timexes, places, actors, events"},
+    {"date", "YYYY-MM-DD", "the day of publication, where the input does not tell it"},
+    {"outlet", "NAME", "the outlet, where the input does not tell it"},
+    {"near", "CODE", "a country (ISO 3166-1 alpha-3) to prefer"},
+    {"update", "", "write the expectations that fail anew; read the difference before you keep it"},
+    {"uncovered", "", "of articles instead: predicates between coded parties that no entry of the data covers"},
+    {"false", "", "of articles instead: the records that look least safe"},
+    {"model", "NAME", "en_core_web_md (default), en_core_web_sm, or a spaCy model's folder"},
+    {"data", "DIR", "data files to use in place of the embedded ones of the same name"},
+    {"places", "FILE", "the compiled list of places, if not in the cache folder"},
+};
+
+static bool takes(const command *c, const char *name)
+{
+    str rest = str_of(c->takes);
+    for (str word; str_word(&rest, &word);)
+        if (str_is(word, name)) return true;
+    return false;
+}
+
+int help_command(const command *c)
+{
+    printf("dateline %s: %s\n\n%s\n", c->name, c->summary, c->help);
+    for (size_t i = 0; i < sizeof option_helps / sizeof *option_helps; i++) {
+        char shown[40];
+        const option_help *h = &option_helps[i];
+        if (!takes(c, h->name)) continue;
+        snprintf(shown, sizeof shown, "--%s %s", h->name, h->value);
+        printf("  %-20s %s\n", shown, h->text);
+    }
+    return say_done(EXIT_OK);
+}
+
+int help_all(void)
+{
+    fputs("dateline codes political events: who did or said what to whom, when, where, according to whom.\n\n"
+          "  dateline code report.txt                     # events as a table; on a pipe as JSON Lines\n"
+          "  dateline code --to jsonl news/ > events.jsonl\n"
+          "  dateline explain report.txt                  # the same events, and why\n"
+          "  dateline when 'last Friday' --date 2024-11-08\n\n", stdout);
+    for (size_t i = 0; commands[i]; i++) printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    fputs("\n'dateline COMMAND --help' tells more, 'dateline --version' the version.\n"
+          "Exit status: 0 all read, 1 some input could not be read, 2 wrong usage, 3 could not start,\n"
+          "4 the output could not be written.\n", stdout);
+    return say_done(EXIT_OK);
+}

@@ -1,0 +1,134 @@
+/* options.c: which options stand on the command line? */
+#include "cli/cli.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct option { const char *name; size_t at; /* of its value in options */ bool flag; } option;
+#define OPTION(field) {#field, offsetof(options, field), false}
+#define FLAG(field) {#field, offsetof(options, field), true}
+static const option known_options[] = {
+    OPTION(to),   OPTION(layers), OPTION(date),   OPTION(outlet),
+    OPTION(model), OPTION(data),   OPTION(places), OPTION(near),
+    FLAG(update), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
+};
+
+/* ---- did you mean ---------------------------------------------------------- */
+
+/* Edit distance, of words short enough. */
+static unsigned distance(const char *a, const char *b)
+{
+    unsigned row[64];
+    size_t n = strlen(b);
+    if (strlen(a) > 60 || n > 60) return 99;
+    for (size_t j = 0; j <= n; j++) row[j] = (unsigned)j;
+    for (size_t i = 1; a[i - 1]; i++) {
+        unsigned corner = row[0];
+        row[0] = (unsigned)i;
+        for (size_t j = 1; j <= n; j++) {
+            unsigned change = corner + (a[i - 1] != b[j - 1]), add = row[j] + 1, drop = row[j - 1] + 1;
+            corner = row[j];
+            row[j] = change < add ? change : add;
+            if (drop < row[j]) row[j] = drop;
+        }
+    }
+    return row[n];
+}
+
+const char *options_nearest(const char *wrong, const char *words, char out[64])
+{
+    unsigned best = strlen(wrong) > 4 ? 3 : 2;
+    bool found = false;
+    str rest = str_of(words);
+    for (str word; str_word(&rest, &word);) {
+        char candidate[64];
+        snprintf(candidate, sizeof candidate, STR_FMT, STR_ARG(word));
+        unsigned d = distance(wrong, candidate);
+        if (d >= best) continue;
+        best = d;
+        found = true;
+        memcpy(out, candidate, sizeof candidate);
+    }
+    return found ? out : NULL;
+}
+
+/* ---- reading ---------------------------------------------------------------- */
+
+static bool has_word(const char *words, str wanted)
+{
+    str rest = str_of(words);
+    for (str word; str_word(&rest, &word);)
+        if (str_eq(word, wanted)) return true;
+    return false;
+}
+
+static const option *find_option(const command *c, str name)
+{
+    for (size_t i = 0; i < sizeof known_options / sizeof *known_options; i++)
+        if (str_is(name, known_options[i].name) && has_word(c->takes, name)) return &known_options[i];
+    return NULL;
+}
+
+static int unknown(const command *c, const char *word)
+{
+    char near[64];
+    const char *like = options_nearest(word + strspn(word, "-"), c->takes, near);
+    if (like) return say_usage(c, "%s knows no option %s; did you mean --%s?", c->name, word, like);
+    return say_usage(c, "%s knows no option %s", c->name, word);
+}
+
+static int read_day(const command *c, options *o)
+{
+    o->published = DAY_NONE;
+    if (!o->date || (strlen(o->date) == 10 && day_parse(str_of(o->date), &o->published))) return EXIT_OK;
+    return say_usage(c, "--date %s is no day; the form is YYYY-MM-DD", o->date);
+}
+
+/* Takes words[*i], an option, and its value, which may be the next word. */
+static int take_option(const command *c, int n, char **words, int *i, options *o)
+{
+    char *word = words[*i];
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+        o->help = true;
+        return EXIT_OK;
+    }
+    char *equals = strchr(word, '=');
+    str name = {word, (uint32_t)(equals ? (size_t)(equals - word) : strlen(word))};
+    const option *found = strncmp(word, "--", 2) == 0 ? find_option(c, str_slice(name, 2, name.len)) : NULL;
+    if (!found) return unknown(c, word);
+    if (found->flag && equals) return say_usage(c, "--%s takes no value", found->name);
+    if (found->flag) {
+        *(bool *)((char *)o + found->at) = true;
+        return EXIT_OK;
+    }
+    if (!equals && *i + 1 >= n) return say_usage(c, "%s wants a value", word);
+    *(const char **)((char *)o + found->at) = equals ? equals + 1 : words[++*i];
+    return EXIT_OK;
+}
+
+int options_read(const command *c, int n, char **words, options *o)
+{
+    bool only_inputs = false;
+    o->input = (const char **)words;
+    for (int i = 0; i < n; i++) {
+        if (!only_inputs && strcmp(words[i], "--") == 0) {
+            only_inputs = true;
+        } else if (only_inputs || words[i][0] != '-' || !words[i][1]) {
+            o->input[o->n_inputs++] = words[i];
+        } else {
+            int bad = take_option(c, n, words, &i, o);
+            if (bad) return bad;
+        }
+    }
+    return read_day(c, o);
+}
+
+const char *options_format(const options *o, const char *known, const char *fallback)
+{
+    if (!o->to) return fallback;
+    if (has_word(known, str_of(o->to))) return o->to;
+    char near[64];
+    const char *like = options_nearest(o->to, known, near);
+    if (like) say_error("--to %s is not known; did you mean %s?", o->to, like);
+    else say_error("--to %s is not known; known: %s", o->to, known);
+    return NULL;
+}

@@ -1,0 +1,187 @@
+/* pronoun.c: whom "he", "it", "they", "we", "the two sides" mean.  Nearest
+ * fitting subject first (Hobbs' preference, without his tree walk); what is not
+ * found within three sentences stays unknown. */
+#include "parse/tree.h"
+#include "story/story_internal.h"
+
+#define REACH 3 /* sentences looked back */
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+typedef enum person { THIRD_HE, THIRD_IT, THIRD_THEY, FIRST, RELATIVE, OTHER } person;
+
+static person person_of(str w)
+{
+    static const struct { const char *word; person is; } table[] = {
+        {"he", THIRD_HE}, {"him", THIRD_HE}, {"his", THIRD_HE}, {"himself", THIRD_HE}, {"she", THIRD_HE}, {"her", THIRD_HE},
+        {"hers", THIRD_HE}, {"herself", THIRD_HE}, {"it", THIRD_IT}, {"its", THIRD_IT}, {"itself", THIRD_IT}, {"they", THIRD_THEY},
+        {"them", THIRD_THEY}, {"their", THIRD_THEY}, {"themselves", THIRD_THEY}, {"we", FIRST}, {"us", FIRST}, {"our", FIRST},
+        {"ours", FIRST}, {"ourselves", FIRST}, {"i", FIRST}, {"me", FIRST}, {"my", FIRST}, {"who", RELATIVE}, {"which", RELATIVE},
+        {"that", RELATIVE}, {"whom", RELATIVE}, {"whose", RELATIVE}};
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+        if (str_is(w, table[k].word)) return table[k].is;
+    return OTHER;
+}
+
+static bool fits(const actor *a, person p)
+{
+    if (a->kind == ACTOR_PRONOUN) return false;
+    switch (p) {
+    case THIRD_HE: return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural && strcmp(a->sector[0], "MIL") != 0);
+    case THIRD_IT: return !a->plural && (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE || a->kind == ACTOR_BODY || (a->kind == ACTOR_ROLE && a->definite));
+    case THIRD_THEY: return a->plural || a->kind == ACTOR_PEOPLE || a->n_members;
+    default: return false;
+    }
+}
+
+/* Adjectives ("Israeli raids") are seldom what a pronoun means. */
+static bool is_noun_phrase(const doc *d, const actor *a)
+{
+    dep l = at(d, a->head)->dep;
+    return l != DEP_amod && l != DEP_compound && l != DEP_nmod;
+}
+
+static bool is_subject(const doc *d, uint32_t tok)
+{
+    dep l = at(d, tree_first_conjunct(d, tok))->dep;
+    return l == DEP_nsubj || l == DEP_nsubjpass;
+}
+
+/* Binding: the object of a verb is not its subject under another word. */
+static bool same_clause(const doc *d, uint32_t pronoun, uint32_t other)
+{
+    const token *t = at(d, pronoun);
+    if (t->dep == DEP_poss) return false;
+    return tree_clause(d, t->head) == tree_clause(d, at(d, other)->head);
+}
+
+/* What stands in another's words is not what the outlet's "it" means. */
+static bool hidden_in_words(const doc *d, uint32_t outside, uint32_t other)
+{
+    uint32_t own = story_attribution_at(d, outside), a = story_attribution_at(d, other);
+    for (; a != NONE && a != own; a = d->attributions.at[a].within)
+        if (d->attributions.at[a].kind == SAID_DIRECT || d->attributions.at[a].within == NONE) return true;
+    return false;
+}
+
+static uint32_t antecedent(const doc *d, uint32_t pro, person p)
+{
+    uint32_t tok = d->actors.at[pro].head, sent = at(d, tok)->sent, best = NONE;
+    double best_score = -1e9;
+    for (uint32_t i = pro; i-- > 0;) {
+        const actor *a = &d->actors.at[i];
+        uint32_t back = sent - at(d, a->head)->sent;
+        if (back > REACH) break;
+        if (!fits(a, p) || !is_noun_phrase(d, a) || same_clause(d, tok, a->head)) continue;
+        if (p == THIRD_IT && hidden_in_words(d, tok, a->head)) continue;
+        double score = (is_subject(d, a->head) ? 2.0 : 0) - 1.5 * back - 0.02 * (tok - a->head) + (is_code(a->code) ? 0.5 : 0);
+        if (score > best_score) best_score = score, best = i;
+    }
+    return best;
+}
+
+static uint32_t relative_noun(const doc *d, uint32_t tok)
+{
+    for (uint32_t v = at(d, tok)->head, k = 0; k < 8 && at(d, v)->head != v; v = at(d, v)->head, k++)
+        if (at(d, v)->dep == DEP_relcl) return at(d, v)->head;
+    return NONE;
+}
+
+static bool stands_for_sides(const doc *d, const actor *a)
+{
+    str w = at(d, a->head)->lower;
+    return str_is(w, "sides") || str_is(w, "parties") || str_is(w, "countries") || str_is(w, "nations") || str_is(w, "leaders") ||
+           str_is(w, "neighbours") || str_is(w, "neighbors") || str_is(w, "governments") || str_is(w, "presidents") || str_is(w, "ministers");
+}
+
+static bool is_two(const doc *d, uint32_t head)
+{
+    for (uint32_t c = tree_first(d, head); c != NONE; c = tree_next(d, c)) {
+        str w = at(d, c)->lower;
+        if (str_is(w, "two") || str_is(w, "both")) return true;
+    }
+    return false;
+}
+
+/* "in Geneva" is where they met. */
+static bool is_location(const doc *d, uint32_t tok)
+{
+    static const char *const preps[] = {"in", "at", "near"};
+    str prep = at(d, at(d, tok)->head)->lower;
+    for (int k = 0; k < 3 && at(d, tok)->dep == DEP_pobj; k++)
+        if (str_is(prep, preps[k])) return true;
+    return false;
+}
+
+/* "the two sides": the last two different countries named before. */
+static void find_members(doc *d, uint32_t i)
+{
+    actor *a = &d->actors.at[i];
+    for (uint32_t k = i; k-- > 0 && a->n_members < 2;) {
+        const actor *b = &d->actors.at[k];
+        if (!is_code(b->code) || b->kind == ACTOR_PRONOUN || is_location(d, b->head) || b->code_from_context || at(d, a->head)->sent - at(d, b->head)->sent > REACH) continue;
+        if (a->n_members && strcmp(d->actors.at[a->member[0]].code, b->code) == 0) continue;
+        a->member[a->n_members++] = k;
+    }
+    if (a->n_members < 2) a->n_members = 0;
+}
+
+void pronoun_fill(doc *d)
+{
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        actor *a = &d->actors.at[i];
+        if (!is_code(a->code) && stands_for_sides(d, a) && is_two(d, a->head)) find_members(d, i);
+        if (a->kind != ACTOR_PRONOUN) continue;
+        person p = person_of(at(d, a->head)->lower);
+        uint32_t from = NONE;
+        if (p == RELATIVE) {
+            uint32_t noun = relative_noun(d, a->head);
+            from = noun == NONE ? NONE : d->actor_of[noun];
+        } else if (p <= THIRD_THEY) {
+            from = antecedent(d, i, p);
+        }
+        if (from != NONE && from != i) people_take(d, i, from, "story: what the pronoun stands for");
+    }
+}
+
+/* ---- first person --------------------------------------------------------------- */
+static uint32_t speaker_at(const doc *d, uint32_t tok)
+{
+    uint32_t best = NONE;
+    for (uint32_t a = story_attribution_at(d, tok); a != NONE && best == NONE; a = d->attributions.at[a].within)
+        if (d->attributions.at[a].speaker != NONE && is_code(d->actors.at[d->attributions.at[a].speaker].code)) best = d->attributions.at[a].speaker;
+    return best;
+}
+
+/* A statement printed whole speaks for the body that its first sentences name. */
+static uint32_t issuer_of(const doc *d)
+{
+    for (uint32_t i = 0; i < d->actors.n && at(d, d->actors.at[i].head)->sent < REACH; i++) {
+        const actor *a = &d->actors.at[i];
+        bool state = strcmp(a->sector[0], "GOV") == 0 || strcmp(a->sector[0], "MIL") == 0 || strcmp(a->sector[0], "OPP") == 0;
+        if (state && is_code(a->code) && is_noun_phrase(d, a) && a->kind != ACTOR_PRONOUN) return i;
+    }
+    return NONE;
+}
+
+/* "our country", "our citizens": the speaker's; plain "we": the speaker. */
+void pronoun_fill_first_person(doc *d)
+{
+    uint32_t issuer = issuer_of(d);
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        actor *a = &d->actors.at[i];
+        uint32_t poss = tree_child(d, a->head, DEP_poss);
+        bool ours = poss != NONE && person_of(at(d, poss)->lower) == FIRST;
+        if (a->kind == ACTOR_PRONOUN ? person_of(at(d, a->head)->lower) != FIRST : !ours || is_code(a->code)) continue;
+        uint32_t speaker = speaker_at(d, a->head);
+        if (speaker == NONE && story_attribution_at(d, a->head) == NONE) speaker = issuer;
+        if (speaker == NONE) continue;
+        if (a->kind == ACTOR_PRONOUN) {
+            people_take(d, i, speaker, "story: the first person is the speaker");
+            continue;
+        }
+        memcpy(a->code, d->actors.at[speaker].code, 4);
+        a->code_from_context = true;
+        a->why_code = "story: \"our\" is the speaker's";
+    }
+}

@@ -1,0 +1,14 @@
+/* story.c: the room, step by step. */
+#include "story/story_internal.h"
+
+void story_fill(doc *d)
+{
+    d->story.at = arena_array_of(d->mem, story_state, d->sentences.n + 1);
+    state_index_attributions(d);
+    people_fill(d);
+    pronoun_fill(d);
+    state_fill(d);
+    speaker_fill(d);
+    pronoun_fill_first_person(d);
+    people_fill_owned(d);
+}

@@ -1,0 +1,21 @@
+/* story/story.h: what the document carries on from sentence to sentence.
+ *
+ * Who is who (a person's country told once, used ever after), whom "he", "the
+ * ministry", "our country" and "the two sides" mean, the story's countries,
+ * the current day, who speaks.
+ *
+ * Reads     tokens, attributions, times, places, actors
+ * Writes    doc->story; actors' same_as, members, code_from_context; attributions' speaker
+ * Data      none
+ */
+#ifndef DATELINE_STORY_H
+#define DATELINE_STORY_H
+#include "doc.h"
+
+void story_fill(doc *d);
+/* The innermost attribution whose content holds token i, or NONE. */
+uint32_t story_attribution_at(const doc *d, uint32_t i);
+/* The country an unnamed party at token i most likely belongs to, not one of
+ * `other` (may be NULL); "" if the story tells none. */
+const char *story_country_near(const doc *d, uint32_t i, const char *other);
+#endif

@@ -1,0 +1,235 @@
+/* bind.c: frame + claim + days + place + parties → one event. */
+#include "parse/tree.h"
+#include "story/story.h"
+#include "what/what_internal.h"
+
+#define STORY_SHARE 3.0 /* a story's country outweighs the other side's from this multiple on */
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+/* ---- parties ---------------------------------------------------------------------- */
+static void set_code(party *p, const char *code) { memcpy(p->code, code, 4); }
+
+static bool known(const party *p) { return is_code(p->code); }
+
+static party party_of(const doc *d, const who *people, uint32_t which, day on)
+{
+    party p = who_on(d, people, which, on);
+    if (!p.code[0] || strcmp(p.code, "IMG") == 0) set_code(&p, "---"); /* armed groups across borders belong to no country */
+    if (p.name.len == 0) p.name = p.text;
+    return p;
+}
+
+/* Two words of one sentence for one party ("Turkey ... its army") are one party. */
+static bool already(const parties *list, const party *p)
+{
+    for (uint32_t k = 0; k < list->n; k++) {
+        const party *q = &list->at[k];
+        if (q->actor == p->actor) return true;
+        if (known(p) && strcmp(q->code, p->code) == 0 && memcmp(q->sector, p->sector, sizeof q->sector) == 0 && str_eq(q->name, p->name)) return true;
+    }
+    return false;
+}
+
+static void add_parties(doc *d, const who *people, parties *out, const actor_list *list, day on)
+{
+    for (uint32_t k = 0; k < list->n; k++) {
+        party p = party_of(d, people, list->at[k], on);
+        if (!already(out, &p)) array_push(d->mem, *out, p);
+    }
+}
+
+static const char *first_code(const parties *list)
+{
+    for (uint32_t k = 0; k < list->n; k++)
+        if (known(&list->at[k]) && strlen(list->at[k].code) == 3 && strcmp(list->at[k].code, "IGO") != 0 && strcmp(list->at[k].code, "NGO") != 0)
+            return list->at[k].code;
+    return NULL;
+}
+
+/* May a party of unknown country be supposed to be of the country around it?
+ * Role nouns and persons mostly are; a body of unknown name may be anyone's. */
+static bool may_suppose(const doc *d, const party *p)
+{
+    if (p->actor == NONE) return false;
+    const actor *a = &d->actors.at[p->actor];
+    if (a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE) return true;
+    return a->kind == ACTOR_PERSON || ((a->kind == ACTOR_BODY || a->kind == ACTOR_PRONOUN) && a->sector[0][0]);
+}
+
+static double story_weight(const doc *d, const char *code)
+{
+    for (int k = 0; k < 4; k++)
+        if (strcmp(d->story.country[k].code, code) == 0) return d->story.country[k].weight;
+    return 0;
+}
+
+/* The other side's country, unless the story is far more about another one
+ * ("protesters attacked the French embassy" in a report on Niger). */
+static const char *other_country(const doc *d, const char *other)
+{
+    const country_weight *top = &d->story.country[0];
+    return other && top->weight >= STORY_SHARE * story_weight(d, other) && top->weight > STORY_SHARE ? top->code : other;
+}
+
+/* A person of whom nothing is told is not of the other side's country for that. */
+static bool is_bare_person(const doc *d, const party *p)
+{
+    const actor *a = &d->actors.at[p->actor];
+    return a->kind == ACTOR_PERSON && !a->sector[0][0];
+}
+
+/* The story's country where it has one; "" where two countries share it. */
+static const char *clear_country(const doc *d, uint32_t trigger)
+{
+    const country_weight *c = d->story.country;
+    return c[1].weight * 2 <= c[0].weight ? story_country_near(d, trigger, NULL) : "";
+}
+
+/* "Algerian police ... demonstrators" is domestic: the other side's country
+ * before the story's; the place's, where it is told, before both. */
+static void suppose_codes(const doc *d, event *ev, parties *side, const parties *other, uint32_t trigger)
+{
+    const char *own, *rival, *code = places_country(d, ev);
+    imply_sides(d, ev, &own, &rival);
+    bool by_place = code != NULL;
+    if (!code) code = other_country(d, first_code(other));
+    if (rival && code && side == &ev->actor && strcmp(code, own) == 0) code = rival; /* "the forces that shelled our town" */
+    if (!code) code = clear_country(d, trigger);
+    for (uint32_t k = 0; k < side->n; k++) {
+        party *p = &side->at[k];
+        const char *mine = by_place || known(p) || p->actor == NONE || !is_bare_person(d, p) ? code : clear_country(d, trigger);
+        if (known(p) || !may_suppose(d, p) || !mine[0]) continue;
+        set_code(p, mine);
+        array_push(d->mem, ev->because, "story: a party that names no country is of the one around it");
+    }
+}
+
+static void add_reasons(doc *d, event *ev, const parties *list)
+{
+    for (uint32_t k = 0; k < list->n; k++) {
+        if (list->at[k].actor == NONE) continue;
+        const actor *a = &d->actors.at[list->at[k].actor];
+        if (a->why) array_push(d->mem, ev->because, a->why);
+        if (a->why_code && a->why_code != a->why) array_push(d->mem, ev->because, a->why_code);
+    }
+}
+
+static void fill_parties(doc *d, const who *people, event *ev, const roles *r, uint32_t trigger)
+{
+    day on = ev->first != DAY_NONE ? ev->first : ev->last != DAY_NONE ? ev->last : d->article.published;
+    if (on != DAY_NONE && ev->mode && strcmp(ev->mode, "resign") == 0) on--; /* who resigns held the office until then */
+    add_parties(d, people, &ev->actor, &r->who, on);
+    add_parties(d, people, &ev->recipient, &r->whom, on);
+    suppose_codes(d, ev, &ev->actor, &ev->recipient, trigger);
+    suppose_codes(d, ev, &ev->recipient, &ev->actor, trigger);
+    add_reasons(d, ev, &ev->actor);
+    add_reasons(d, ev, &ev->recipient);
+}
+
+/* ---- spans -------------------------------------------------------------------------- */
+static range join(range a, range b)
+{
+    return (range){a.first < b.first ? a.first : b.first, a.end > b.end ? a.end : b.end};
+}
+
+/* The act's word with its particle, and the noun that a light verb carries. */
+static range trigger_span(const doc *d, uint32_t i)
+{
+    range r = {i, i + 1};
+    uint32_t p = tree_child(d, i, DEP_prt);
+    if (p == i + 1) r.end = p + 1;
+    return r;
+}
+
+static bool is_clause(dep l) { return l == DEP_ccomp || l == DEP_advcl || l == DEP_parataxis || l == DEP_relcl; }
+
+/* A clause without the clauses beside its own: from its leftmost plain child to its rightmost. */
+static range clause_span(const doc *d, uint32_t verb)
+{
+    range r = {verb, verb + 1};
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        dep l = at(d, c)->dep;
+        if (is_clause(l) || l == DEP_punct || l == DEP_cc || (l == DEP_conj && at(d, c)->pos == POS_VERB)) continue;
+        r = join(r, tree_span(d, c));
+    }
+    return r;
+}
+
+static range evidence_span(const doc *d, const senses *s, uint32_t i)
+{
+    const sense *x = &s->at[i];
+    bool verb = at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX;
+    range r = verb ? clause_span(d, i) : tree_span(d, i);
+    if (x->light != NONE) r = join(r, clause_span(d, x->light));
+    if (x->inner != NONE && tree_under(d, x->inner, i)) r = join(r, tree_span(d, x->inner));
+    return join(r, trigger_span(d, i));
+}
+
+/* ---- the rest -------------------------------------------------------------------------- */
+static void add_contexts(doc *d, event *ev, const char *const *list)
+{
+    for (int k = 0; list && k < MAX_CONTEXTS && list[k]; k++) array_push(d->mem, ev->context, list[k]);
+}
+
+static void set_kind(doc *d, event *ev, const sense *x)
+{
+    ev->type = x->type->name;
+    ev->mode = x->mode;
+    ev->quad = x->type->quad;
+    bool own = x->entry && x->entry->type == x->type;
+    ev->cameo = own && x->entry->cameo ? x->entry->cameo : x->type->cameo;
+    add_contexts(d, ev, own ? x->entry->context : NULL);
+    if (x->outer) add_contexts(d, ev, x->outer->context);
+    for (uint32_t k = 0; k < x->n_why; k++) array_push(d->mem, ev->because, x->why[k]);
+}
+
+/* The same text with the same word gives the same id, on every machine. */
+void bind_id(doc *d, event *ev, uint32_t trigger)
+{
+    uint64_t h = d->article.hash ^ str_hash(d->article.id) * 0x9e3779b97f4a7c15u;
+    h = (h ^ at(d, trigger)->start) * 0xd6e8feb86659fd93u;
+    h = (h ^ str_hash(str_of(ev->type))) * 0xd6e8feb86659fd93u;
+    str text = str_printf(d->mem, "%016llx", (unsigned long long)(h ^ h >> 31));
+    memcpy(ev->id, text.ptr, 17);
+}
+
+static double side_confidence(const doc *d, const parties *list)
+{
+    double best = 0.55;
+    for (uint32_t k = 0; k < list->n; k++) {
+        const actor *a = list->at[k].actor == NONE ? NULL : &d->actors.at[list->at[k].actor];
+        double c = !known(&list->at[k]) ? 0.7 : a && (a->code_from_context || a->kind == ACTOR_PRONOUN) ? 0.85 : 1.0;
+        if (c > best) best = c;
+    }
+    return best;
+}
+
+static double confidence_of(const doc *d, const event *ev, const sense *x, uint32_t trigger)
+{
+    double c = x->confidence * side_confidence(d, &ev->actor);
+    if (ev->recipient.n) c *= 0.5 + 0.5 * side_confidence(d, &ev->recipient);
+    else c *= 0.95;
+    if (at(d, trigger)->pos != POS_VERB && x->light == NONE) c *= 0.85;
+    if (ev->status == STATUS_HYPOTHETICAL) c *= 0.9;
+    return c > 0.99 ? 0.99 : c;
+}
+
+void bind_event(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r)
+{
+    event *ev = array_add(d->mem, d->events);
+    const sense *x = &s->at[i];
+    ev->same_as = NONE;
+    set_kind(d, ev, x);
+    ev->status = status_of(d, s, i);
+    ev->trigger = trigger_span(d, i);
+    ev->evidence = evidence_span(d, s, i);
+    claims_fill(d, s, ev, people, i);
+    days_fill(d, s, ev, i);
+    places_fill(d, s, ev, i);
+    fill_parties(d, people, ev, r, i);
+    imply_parties(d, w, people, ev, i);
+    counts_fill(d, ev, i);
+    ev->confidence = confidence_of(d, ev, x, i);
+    bind_id(d, ev, i);
+}

@@ -1,0 +1,69 @@
+/* claims.c: the chain of sources of an event, and whether it stands in quotation marks. */
+#include "story/story.h"
+#include "what/what_internal.h"
+
+static bool same_party(const party *a, const party *b)
+{
+    if (a->actor != NONE && a->actor == b->actor) return true;
+    return is_code(a->code) && strcmp(a->code, b->code) == 0 && strcmp(a->sector[0], b->sector[0]) == 0;
+}
+
+static range whole(const ranges *list)
+{
+    return list->n ? (range){list->at[0].first, list->at[list->n - 1].end} : (range){0, 0};
+}
+
+/* "Police said", "officials told": of the country that the story is about. */
+static void suppose_country(doc *d, event *ev, party *p, uint32_t trigger)
+{
+    static const char *const state[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB"};
+    if (p->actor == NONE || p->code[0] || d->actors.at[p->actor].kind == ACTOR_BODY) return;
+    for (int k = 0; k < 7; k++)
+        if (strcmp(p->sector[0], state[k]) == 0) {
+            const char *code = story_country_near(d, trigger, NULL);
+            if (!code[0]) return;         /* "" is one byte long, not four */
+            memcpy(p->code, code, 4);
+            array_push(d->mem, ev->because, "story: a source that names no country is of the one the story is about");
+            return;
+        }
+}
+
+/* "..., Bay News reports": the outlet of the report is not a source in it. */
+static bool is_outlet(const doc *d, str name)
+{
+    return d->article.outlet.len && str_eq_fold(name, d->article.outlet);
+}
+
+static party source_of(const doc *d, const who *people, const attribution *a)
+{
+    party p = {.actor = NONE, .name = S("")};
+    if (a->speaker != NONE) p = who_on(d, people, a->speaker, d->article.published);
+    if (a->source.n) {
+        p.tok = whole(&a->source);
+        p.text = doc_words(d, p.tok);
+    }
+    p.cue_tok = whole(&a->cue);
+    p.cue = doc_words(d, p.cue_tok);
+    return p;
+}
+
+/* Innermost first; a source that goes on speaking ("it added") is one link. */
+void claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger)
+{
+    /* "declared martial law": what the light verb says of its noun is no claim, it is the act */
+    uint32_t word = s->at[trigger].light == NONE ? trigger : s->at[trigger].light, a = story_attribution_at(d, word);
+    for (int k = 0; a != NONE && k < DOC_MAX_CHAIN; k++, a = d->attributions.at[a].within) {
+        const attribution *at = &d->attributions.at[a];
+        party p = source_of(d, people, at);
+        if (is_outlet(d, p.text)) continue;
+        suppose_country(d, ev, &p, trigger);
+        if (!p.code[0]) memcpy(p.code, "---", 4);
+        if (ev->according_to.n && same_party(&ev->according_to.at[ev->according_to.n - 1], &p)) continue;
+        array_push(d->mem, ev->according_to, p);
+        if (at->why) array_push(d->mem, ev->because, at->why);
+    }
+    ev->quoted = ev->according_to.n > 0;
+    ev->quote = SAID_INDIRECT;
+    for (uint32_t k = 0; k < d->quotes.n && ev->quoted; k++)
+        if (range_has(d->quotes.at[k].inside, trigger) && d->quotes.at[k].attribution != NONE) ev->quote = SAID_DIRECT;
+}

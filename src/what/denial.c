@@ -1,0 +1,88 @@
+/* denial.c: "Congo denied it": the act that was claimed of the denier, told
+ * again as denied, according to him.  Looks back for the latest claimed act of
+ * the same party; what was told as the outlet's own fact is looked at too. */
+#include "parse/tree.h"
+#include "what/what_internal.h"
+
+#define REACH 4 /* sentences looked back */
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+static bool is_one_of(str w, const char *const *list, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (str_is(w, list[k])) return true;
+    return false;
+}
+
+/* "denied it", "rejected the accusation", "dismissed the claims". */
+static bool denies(const doc *d, uint32_t verb)
+{
+    static const char *const words[] = {"it", "this", "that", "charge", "accusation", "allegation", "claim", "report", "involvement", "responsibility"};
+    static const char *const verbs[] = {"deny", "reject", "dismiss", "refute"};
+    uint32_t o = tree_child(d, verb, DEP_dobj);
+    if (!is_one_of(frame_lemma(d, verb), verbs, 4) || tree_negated(d, verb)) return false;
+    if (o == NONE) return str_is(frame_lemma(d, verb), "deny") && frame_complement(d, verb, TEST_COMP_THAT) == NONE;
+    size_t from = str_is(frame_lemma(d, verb), "deny") ? 0 : 3; /* "rejected it" may be a proposal */
+    return is_one_of(frame_lemma(d, o), words + from, sizeof words / sizeof *words - from);
+}
+
+static bool has_code(const parties *list, const char *code)
+{
+    for (uint32_t k = 0; k < list->n; k++)
+        if (strcmp(list->at[k].code, code) == 0) return true;
+    return false;
+}
+
+static bool is_deed(const event *ev)
+{
+    static const char *const words[] = {"ACCUSE", "REQUEST", "AGREE", "CONSULT", "SUPPORT", "REJECT"};
+    return !is_one_of(str_of(ev->type), words, 6);
+}
+
+static uint32_t claimed_act(const doc *d, const char *code, uint32_t verb)
+{
+    for (uint32_t k = d->events.n; k-- > 0;) {
+        const event *ev = &d->events.at[k];
+        if (at(d, ev->trigger.first)->sent + REACH < at(d, verb)->sent) break;
+        bool own_words = ev->according_to.n && strcmp(ev->according_to.at[0].code, code) == 0;
+        if (ev->status == STATUS_ACTUAL && is_deed(ev) && has_code(&ev->actor, code) && !own_words) return k;
+    }
+    return NONE;
+}
+
+static void tell_again(doc *d, const who *people, uint32_t act, uint32_t verb, uint32_t denier)
+{
+    event copy = d->events.at[act], *ev;
+    memset(&copy.according_to, 0, sizeof copy.according_to);
+    memset(&copy.because, 0, sizeof copy.because);
+    memset(&copy.counts, 0, sizeof copy.counts);
+    party p = who_on(d, people, denier, d->article.published);
+    if (!p.code[0]) memcpy(p.code, "---", 4);
+    p.cue_tok = (range){verb, verb + 1};
+    p.cue = at(d, verb)->text;
+    array_push(d->mem, copy.according_to, p);
+    array_push(d->mem, copy.because, "what: a denial without its own words denies what was last claimed of the denier");
+    for (uint32_t k = 0; k < d->events.at[act].because.n; k++) array_push(d->mem, copy.because, d->events.at[act].because.at[k]);
+    copy.status = STATUS_DENIED;
+    copy.quoted = true;
+    copy.quote = SAID_INDIRECT;
+    copy.trigger = (range){verb, verb + 1};
+    copy.evidence = tree_span(d, verb);
+    copy.confidence *= 0.8;
+    copy.id[0] = 0;
+    array_push(d->mem, d->events, copy);
+    ev = &d->events.at[d->events.n - 1];
+    bind_id(d, ev, verb);
+}
+
+bool denial_try(doc *d, const who *people, uint32_t verb)
+{
+    if (at(d, verb)->pos != POS_VERB || !denies(d, verb)) return false;
+    uint32_t subject = frame_of(d, verb).subject, denier = subject == NONE ? NONE : d->actor_of[subject];
+    if (denier == NONE || !is_code(d->actors.at[denier].code)) return false;
+    uint32_t act = claimed_act(d, d->actors.at[denier].code, verb);
+    if (act == NONE) return false;
+    tell_again(d, people, act, verb, denier);
+    return true;
+}

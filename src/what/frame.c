@@ -1,0 +1,134 @@
+/* frame.c: what stands around a word: subject, object, complements. */
+#include "parse/tree.h"
+#include "what/what_internal.h"
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+str frame_lemma(const doc *d, uint32_t i)
+{
+    str s = at(d, i)->lemma;
+    for (uint32_t k = 0; k < s.len; k++)
+        if (s.ptr[k] >= 'A' && s.ptr[k] <= 'Z') return str_lower_ascii(d->mem, s);
+    return s;
+}
+
+static bool is_relative_word(const doc *d, uint32_t i) { return at(d, i)->tag == TAG_WDT || at(d, i)->tag == TAG_WP; }
+
+/* The noun that a relative clause or participle is about, through coordination. */
+static uint32_t clause_noun(const doc *d, uint32_t verb, bool *relative)
+{
+    uint32_t v = tree_first_conjunct(d, verb);
+    *relative = at(d, v)->dep == DEP_relcl;
+    return at(d, v)->dep == DEP_relcl || at(d, v)->dep == DEP_acl ? at(d, v)->head : NONE;
+}
+
+static uint32_t agent_of(const doc *d, uint32_t verb)
+{
+    uint32_t by = tree_child(d, verb, DEP_agent);
+    return by == NONE ? NONE : tree_child(d, by, DEP_pobj);
+}
+
+/* Objects shared by coordinated verbs ("seized and burned the village") stand with the last. */
+static uint32_t own_object(const doc *d, uint32_t verb)
+{
+    uint32_t o = tree_child(d, verb, DEP_dobj);
+    if (o == NONE) o = tree_child(d, verb, DEP_oprd);
+    bool relative;
+    uint32_t noun = clause_noun(d, verb, &relative);
+    if (o != NONE && is_relative_word(d, o) && relative) return noun;
+    if (o == NONE && relative && tree_child(d, verb, DEP_nsubj) != NONE && !is_relative_word(d, tree_child(d, verb, DEP_nsubj)) &&
+        tree_child(d, verb, DEP_ccomp) == NONE && tree_child(d, verb, DEP_xcomp) == NONE)
+        return noun;
+    return o;
+}
+
+/* "gunned down a man": the parser takes the particle for a preposition. */
+static uint32_t particle_object(const doc *d, uint32_t verb)
+{
+    static const char *const particles[] = {"down", "up", "out", "off", "away"};
+    for (int k = 0; k < 5; k++) {
+        uint32_t o = frame_prep_object(d, verb, str_of(particles[k]));
+        if (o != NONE) return o;
+    }
+    return NONE;
+}
+
+static frame verb_frame(const doc *d, uint32_t v)
+{
+    frame fr = {.word = v, .subject = NONE, .object = NONE, .governor = NONE};
+    bool passive;
+    uint32_t s = tree_understood_subject(d, v, &passive);
+    fr.passive = passive;
+    if (passive) {
+        fr.object = s;
+        fr.subject = agent_of(d, v);
+        if (tree_child(d, v, DEP_dobj) != NONE && fr.object == NONE) fr.object = tree_child(d, v, DEP_dobj);
+    } else {
+        fr.subject = s;
+        fr.object = own_object(d, v);
+        if (fr.object == NONE) fr.object = particle_object(d, v);
+    }
+    return fr;
+}
+
+/* The verb a noun depends on, when the noun is its object or in a phrase of it. */
+static uint32_t governing_verb(const doc *d, uint32_t noun)
+{
+    uint32_t i = tree_first_conjunct(d, noun);
+    for (int k = 0; k < 6 && at(d, i)->head != i; k++) {
+        i = at(d, i)->head;
+        if (at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX) return i;
+        if (at(d, i)->pos != POS_ADP && at(d, i)->pos != POS_NOUN) return NONE;
+    }
+    return NONE;
+}
+
+frame frame_of(const doc *d, uint32_t word)
+{
+    pos p = at(d, word)->pos;
+    if (p == POS_VERB || p == POS_AUX) return verb_frame(d, word);
+    if (p == POS_ADJ) { /* "is ready to": the subject is that of "is" */
+        uint32_t s = at(d, word)->dep == DEP_acomp ? tree_subject(d, at(d, word)->head) : NONE;
+        return (frame){.word = word, .subject = s, .object = NONE, .governor = NONE};
+    }
+    return (frame){.word = word, .noun = true, .subject = NONE, .object = NONE, .governor = governing_verb(d, word)};
+}
+
+uint32_t frame_possessive(const doc *d, uint32_t noun) { return tree_child(d, noun, DEP_poss); }
+
+static bool has_to(const doc *d, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->tag == TAG_TO) return true;
+    return false;
+}
+
+static bool complement_fits(const doc *d, uint32_t c, test_kind kind)
+{
+    const token *t = at(d, c);
+    if (t->pos != POS_VERB && t->pos != POS_AUX && t->dep != DEP_ccomp) return false;
+    bool clause = t->dep == DEP_xcomp || t->dep == DEP_ccomp || t->dep == DEP_pcomp || t->dep == DEP_acl || t->dep == DEP_advcl || t->dep == DEP_dobj;
+    if (!clause) return false;
+    if (kind == TEST_COMP_TO) return t->tag == TAG_VB && has_to(d, c);
+    if (kind == TEST_COMP_ING) return t->tag == TAG_VBG && t->dep != DEP_advcl;
+    return t->dep == DEP_ccomp && !has_to(d, c);
+}
+
+uint32_t frame_complement(const doc *d, uint32_t word, test_kind kind)
+{
+    for (uint32_t c = tree_first(d, word); c != NONE; c = tree_next(d, c))
+        if (complement_fits(d, c, kind)) return c;
+    return NONE;
+}
+
+uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
+{
+    for (uint32_t c = tree_first(d, word); c != NONE; c = tree_next(d, c)) {
+        const token *t = at(d, c);
+        if ((t->dep != DEP_prep && t->dep != DEP_agent && t->dep != DEP_dative && t->dep != DEP_prt && t->dep != DEP_advmod) || !str_eq(t->lower, prep)) continue;
+        uint32_t o = tree_child(d, c, DEP_pobj);
+        if (o == NONE) o = tree_child(d, c, DEP_pcomp);
+        if (o != NONE) return o;
+    }
+    return NONE;
+}

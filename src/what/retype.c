@@ -1,0 +1,79 @@
+/* retype.c: acts that PLOVER files under another type than their word: what is
+ * still to come, what is refused, what a crowd demands. */
+#include "parse/tree.h"
+#include "what/what_internal.h"
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
+
+/* PLOVER: cooperation to come is AGREE, a withdrawal to come CONCEDE, force or
+ * sanctions to come THREATEN. */
+static const struct { const char *type, *becomes, *mode; } to_come[] = {
+    {"CONSULT", "AGREE", NULL}, {"SUPPORT", "AGREE", NULL}, {"COOPERATE", "AGREE", NULL}, {"AID", "AGREE", NULL}, {"RETREAT", "CONCEDE", NULL},
+    {"SANCTION", "THREATEN", "relations"}, {"COERCE", "THREATEN", "restrict"}, {"ASSAULT", "THREATEN", "violence"}};
+
+static void set_type(const what *w, sense *x, const char *type, const char *mode)
+{
+    x->type = &w->type[lexicon_type(w, str_of(type))];
+    x->mode = mode;
+}
+
+/* "will not release them", "would not meet the demand": a refusal. */
+static bool is_refusal(const doc *d, const sense *x, uint32_t i)
+{
+    static const char *const cooperative[] = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"};
+    bool good = false;
+    for (int k = 0; k < 7; k++) good = good || strcmp(x->type->name, cooperative[k]) == 0;
+    uint32_t verb = is_verb(d, i) ? i : x->light;
+    if (!good || verb == NONE || !tree_negated(d, verb)) return false;
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        str w = at(d, c)->lower;
+        if (at(d, c)->tag == TAG_MD && (str_is(w, "will") || str_is(w, "would") || str_is(w, "wo"))) return true;
+    }
+    return false;
+}
+
+/* "will", "would" after a word of saying: announced, not only aimed at ("to protest ..."). */
+static bool is_promised(const doc *d, const sense *x, uint32_t i)
+{
+    uint32_t verb = is_verb(d, i) ? i : x->light;
+    if (verb == NONE) return false;
+    for (int k = 0; k < 3; k++) {
+        for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+            if (at(d, c)->tag == TAG_MD) return true;
+        if (at(d, verb)->dep != DEP_xcomp && at(d, verb)->dep != DEP_conj) return false;
+        verb = at(d, verb)->head;
+    }
+    return false;
+}
+
+void retype_future(const what *w, const doc *d, senses *s, uint32_t i)
+{
+    sense *x = &s->at[i];
+    if (is_refusal(d, x, i)) {
+        set_type(w, x, "REJECT", strcmp(x->type->name, "CONSULT") == 0 ? "meet" : "assist");
+        x->status = STATUS_ACTUAL;
+        x->forced = true;
+        return;
+    }
+    if (x->status >= 0 || status_of(d, s, i) != STATUS_PLANNED || !is_promised(d, x, i)) return;
+    for (size_t k = 0; k < sizeof to_come / sizeof *to_come; k++)
+        if (strcmp(x->type->name, to_come[k].type) == 0) {
+            set_type(w, x, to_come[k].becomes, to_come[k].mode);
+            return;
+        }
+}
+
+/* PLOVER: what a crowd demands or blames is its protest. */
+void retype_crowd(const what *w, const doc *d, senses *s, uint32_t i)
+{
+    static const char *const verbal[] = {"REQUEST", "ACCUSE", "REJECT"};
+    uint32_t no = map_get(&w->class_no, S("demonstrators"), NONE), subject = frame_of(d, i).subject;
+    if (!is_verb(d, i) || no == NONE || subject == NONE || !lexicon_in_class(w, frame_lemma(d, subject), no)) return;
+    for (int k = 0; k < 3; k++)
+        if (strcmp(s->at[i].type->name, verbal[k]) == 0) {
+            set_type(w, &s->at[i], "PROTEST", "demo");
+            return;
+        }
+}

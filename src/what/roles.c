@@ -1,0 +1,332 @@
+/* roles.c: who did it and to whom, from the tree and the entry's role frame. */
+#include "parse/tree.h"
+#include "what/what_internal.h"
+
+#define MAX_DEPTH 4 /* phrases within phrases that are searched for a party */
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+bool roles_is_party(const doc *d, uint32_t i)
+{
+    const actor *a = &d->actors.at[i];
+    return is_code(a->code) || a->sector[0][0] || a->kind == ACTOR_PRONOUN || a->kind == ACTOR_PERSON || a->kind == ACTOR_BODY || a->n_members;
+}
+
+static void add(doc *d, actor_list *list, uint32_t a)
+{
+    for (uint32_t k = 0; k < list->n; k++)
+        if (list->at[k] == a) return;
+    array_push(d->mem, *list, a);
+}
+
+/* "the two sides" stands for its members, "it" for what it means. */
+static void add_meant(doc *d, actor_list *list, uint32_t i)
+{
+    const actor *a = &d->actors.at[i];
+    if (a->n_members) {
+        for (uint32_t k = 0; k < a->n_members; k++) add(d, list, a->member[k]);
+        return;
+    }
+    add(d, list, i);
+}
+
+static bool is_modifier(dep l) { return l == DEP_amod || l == DEP_compound || l == DEP_nmod || l == DEP_npadvmod; }
+
+/* Adjectives and compounds that name parties: "Hungarian and Romanian officials". */
+static uint32_t add_modifiers(doc *d, actor_list *list, uint32_t noun)
+{
+    uint32_t before = list->n;
+    for (uint32_t c = tree_first(d, noun); c != NONE; c = tree_next(d, c)) {
+        if (!is_modifier(at(d, c)->dep)) continue;
+        uint32_t all[8], n = tree_conjuncts(d, c, all, 8);
+        for (uint32_t k = 0; k < n; k++)
+            if (d->actor_of[all[k]] != NONE && is_code(d->actors.at[d->actor_of[all[k]]].code)) add(d, list, d->actor_of[all[k]]);
+    }
+    return list->n - before;
+}
+
+static uint32_t named_modifiers(doc *d, uint32_t noun)
+{
+    actor_list found = {0};
+    uint32_t n = add_modifiers(d, &found, noun);
+    for (uint32_t k = 1; k < n; k++)
+        if (strcmp(d->actors.at[found.at[k]].code, d->actors.at[found.at[0]].code) != 0) return n;
+    return 0;
+}
+
+static void add_phrase(doc *d, actor_list *list, uint32_t head, int depth);
+
+/* A phrase whose head is no party: its owner, modifier, or what it is of. */
+static void add_inside(doc *d, actor_list *list, uint32_t head, int depth)
+{
+    static const char *const links[] = {"of", "by", "from", "in", "between", "for"};
+    uint32_t before = list->n, owner = frame_possessive(d, head);
+    add_modifiers(d, list, head); /* "his Turkish counterpart" is no party of his side */
+    if (list->n == before && owner != NONE) add_phrase(d, list, owner, depth + 1);
+    for (int k = 0; k < 6 && list->n == before; k++) {
+        uint32_t o = tree_prep_object(d, head, links[k]);
+        if (o != NONE) add_phrase(d, list, o, depth + 1);
+    }
+    if (list->n == before) {
+        uint32_t same = tree_child(d, head, DEP_appos);
+        if (same != NONE) add_phrase(d, list, same, depth + 1);
+    }
+}
+
+/* "the navies of Argentina and Brazil": the role once for each country. */
+static bool add_shared_role(doc *d, actor_list *list, uint32_t head, uint32_t role)
+{
+    uint32_t of = tree_prep_object(d, head, "of"), all[8];
+    if (of == NONE) of = tree_prep_object(d, head, "from");
+    uint32_t n = of == NONE ? 0 : tree_conjuncts(d, of, all, 8), countries = 0;
+    for (uint32_t k = 0; k < n; k++) countries += d->actor_of[all[k]] != NONE && d->actors.at[d->actor_of[all[k]]].kind == ACTOR_COUNTRY;
+    if (countries < 2 || countries != n) return false;
+    for (uint32_t k = 0; k < n; k++) {
+        actor fresh = d->actors.at[d->actor_of[all[k]]];
+        memcpy(fresh.sector, d->actors.at[role].sector, sizeof fresh.sector);
+        array_push(d->mem, d->actors, fresh);
+        add(d, list, d->actors.n - 1);
+    }
+    return true;
+}
+
+static void add_head(doc *d, actor_list *list, uint32_t head, int depth)
+{
+    uint32_t a = d->actor_of[head];
+    if (a == NONE || !roles_is_party(d, a)) {
+        add_inside(d, list, head, depth);
+        return;
+    }
+    if (d->actors.at[a].kind == ACTOR_ROLE && add_shared_role(d, list, head, a)) return;
+    if (d->actors.at[a].kind == ACTOR_ROLE && named_modifiers(d, head)) add_modifiers(d, list, head);
+    else add_meant(d, list, a);
+}
+
+/* The parties of a noun phrase and all that is coordinated with it. */
+static void add_phrase(doc *d, actor_list *list, uint32_t head, int depth)
+{
+    if (head == NONE || depth > MAX_DEPTH) return;
+    uint32_t all[16], n = 1;
+    all[0] = head;
+    if (at(d, head)->pos != POS_VERB && at(d, head)->pos != POS_AUX) n = tree_conjuncts(d, head, all, 16);
+    for (uint32_t k = 0; k < n; k++) add_head(d, list, all[k], depth);
+}
+
+/* The named party nearest below a word, not one of `except`. */
+static void add_nearest(doc *d, actor_list *list, uint32_t word, const actor_list *except)
+{
+    uint32_t best = NONE, best_cost = UINT32_MAX;
+    range span = tree_span(d, word);
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        const actor *a = &d->actors.at[i];
+        if (!range_has(span, a->head) || !is_code(a->code) || a->kind == ACTOR_PRONOUN) continue;
+        bool taken = false, bare = a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PEOPLE || a->kind == ACTOR_PLACE;
+        for (uint32_t k = 0; k < except->n; k++)
+            taken = taken || except->at[k] == i || tree_under(d, a->head, d->actors.at[except->at[k]].head) || (bare && strcmp(d->actors.at[except->at[k]].code, a->code) == 0);
+        uint32_t cost = 0;
+        for (uint32_t t = a->head; t != word && at(d, t)->head != t && !taken; t = at(d, t)->head) cost += at(d, t)->pos == POS_VERB ? 3 : 1;
+        if (!taken && cost < best_cost) best = i, best_cost = cost;
+    }
+    if (best != NONE) add(d, list, best);
+}
+
+/* ---- places of a role frame ------------------------------------------------------ */
+static uint32_t complement_verb(const doc *d, uint32_t word)
+{
+    static const test_kind kinds[] = {TEST_COMP_THAT, TEST_COMP_TO, TEST_COMP_ING};
+    for (int k = 0; k < 3; k++) {
+        uint32_t v = frame_complement(d, word, kinds[k]);
+        if (v != NONE) return v;
+    }
+    return NONE;
+}
+
+static void add_carrier_subject(doc *d, actor_list *list, uint32_t light)
+{
+    frame fr = frame_of(d, light);
+    add_phrase(d, list, fr.noun ? frame_possessive(d, light) : fr.subject, 0);
+}
+
+static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str prep)
+{
+    add_phrase(d, list, frame_prep_object(d, i, prep), 0);
+    uint32_t light = s->at[i].light;
+    if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) add_phrase(d, list, frame_prep_object(d, light, prep), 0);
+    if (list->n == 0 && light != NONE && str_is(prep, "by") && at(d, light)->pos == POS_VERB && tree_passive(d, light))
+        add_carrier_subject(d, list, light);
+}
+
+static void add_complement_part(doc *d, actor_list *list, uint32_t word, bool subject)
+{
+    uint32_t v = complement_verb(d, word);
+    if (v == NONE) return;
+    frame fr = frame_of(d, v);
+    add_phrase(d, list, subject ? (fr.passive ? fr.object : fr.subject) : (fr.passive ? NONE : fr.object), 0);
+}
+
+/* "Armenia's aggression and occupation": what stands before the first of
+ * coordinated nouns holds for all that have nothing of their own. */
+static uint32_t owner_noun(const doc *d, uint32_t i)
+{
+    for (uint32_t c = tree_first(d, i); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_poss || at(d, c)->dep == DEP_det) return i;
+    return at(d, i)->dep == DEP_conj && (at(d, at(d, i)->head)->pos == POS_NOUN || at(d, at(d, i)->head)->pos == POS_PROPN) ? tree_first_conjunct(d, i) : i;
+}
+
+static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr, where_at where, const actor_list *except)
+{
+    uint32_t i = fr->word;
+    switch (where.slot) {
+    case SLOT_SUBJECT: /* an act is no doer: "a bombing in Somalia killed three" */
+        if (!fr->noun && fr->subject != NONE && (d->actor_of[fr->subject] != NONE || !s->at[fr->subject].type)) add_phrase(d, list, fr->subject, 0);
+        break;
+    case SLOT_OBJECT: add_phrase(d, list, fr->object, 0); break;
+    case SLOT_PREP:
+        add_prep(d, s, list, i, where.prep);
+        if (list->n == 0 && !fr->noun && fr->object != NONE && !str_is(where.prep, "of") && !str_is(where.prep, "in"))
+            add_phrase(d, list, frame_prep_object(d, fr->object, where.prep), 0); /* "rallied support against Chad" */
+        break;
+    case SLOT_POSSESSIVE: add_phrase(d, list, frame_possessive(d, owner_noun(d, i)), 0); break;
+    case SLOT_MODIFIER:
+        if (!add_modifiers(d, list, i)) add_modifiers(d, list, owner_noun(d, i));
+        break;
+    case SLOT_GOVERNOR:
+        if (s->at[i].light != NONE) add_carrier_subject(d, list, s->at[i].light);
+        break;
+    case SLOT_OBJECT_OWNER:
+        if (fr->object != NONE) add_inside(d, list, fr->object, 0);
+        break;
+    case SLOT_COMP_SUBJECT: add_complement_part(d, list, i, true); break;
+    case SLOT_COMP_OBJECT: add_complement_part(d, list, i, false); break;
+    case SLOT_ANY: add_nearest(d, list, i, except); break;
+    default: break;
+    }
+}
+
+/* "its" in "Chad promised to close its border" is Chad again, not another party. */
+static bool is_own_pronoun(const doc *d, uint32_t i, uint32_t of)
+{
+    const actor *a = &d->actors.at[i], *b = &d->actors.at[of];
+    return a->kind == ACTOR_PRONOUN && (a->same_as == of || (is_code(a->code) && strcmp(a->code, b->code) == 0));
+}
+
+static void without(const doc *d, actor_list *list, const actor_list *except)
+{
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < list->n; k++) {
+        bool taken = false;
+        for (uint32_t j = 0; j < except->n; j++) taken = taken || except->at[j] == list->at[k] || is_own_pronoun(d, list->at[k], except->at[j]);
+        if (!taken) list->at[n++] = list->at[k];
+    }
+    list->n = n;
+}
+
+static void fill_places(doc *d, const senses *s, const frame *fr, const where_at *where, uint32_t n, actor_list *list, const actor_list *except)
+{
+    for (uint32_t k = 0; k < n && list->n == 0 && where[k].slot != SLOT_NONE; k++) {
+        add_place(d, s, list, fr, where[k], except);
+        without(d, list, except);
+    }
+}
+
+/* ---- composed events ---------------------------------------------------------------- */
+static void composed_who(doc *d, const senses *s, const frame *fr, roles *r)
+{
+    static const slot noun_places[] = {SLOT_POSSESSIVE, SLOT_MODIFIER, SLOT_GOVERNOR};
+    actor_list nobody = {0};
+    if (!fr->noun) {
+        add_phrase(d, &r->who, fr->subject, 0);
+        return;
+    }
+    add_prep(d, s, &r->who, fr->word, S("by"));
+    for (int k = 0; k < 3 && r->who.n == 0; k++) add_place(d, s, &r->who, fr, (where_at){noun_places[k], {"", 0}}, &nobody);
+}
+
+/* Recipient of the inner word; an inner verb that is no event gives its object or any party below it. */
+static void inner_whom(doc *d, const senses *s, uint32_t inner, roles *r)
+{
+    if (inner == NONE) return;
+    if (s->at[inner].type) {
+        roles in = roles_find(d, s, inner);
+        for (uint32_t k = 0; k < in.whom.n; k++) add(d, &r->whom, in.whom.at[k]);
+        if (in.whom.n == 0 && s->at[inner].entry && s->at[inner].entry->together)
+            for (uint32_t k = 0; k < in.who.n; k++) add(d, &r->whom, in.who.at[k]);
+    } else if (at(d, inner)->pos == POS_VERB) {
+        frame fr = frame_of(d, inner);
+        add_phrase(d, &r->whom, fr.object, 0);
+        if (r->whom.n == 0) add_nearest(d, &r->whom, inner, &r->who);
+    }
+    without(d, &r->whom, &r->who);
+}
+
+static void composed_whom(doc *d, const senses *s, const frame *fr, const sense *x, roles *r)
+{
+    static const char *const preps[] = {"to", "with", "against", "on", "for"};
+    const composer *c = x->outer;
+    if (c->whom == WHOM_NONE) return;
+    if (c->whom == WHOM_PLACE) add_place(d, s, &r->whom, fr, c->whom_at, &r->who);
+    if (c->whom == WHOM_INNER_WHO && x->inner != NONE) {
+        frame in = frame_of(d, x->inner);
+        if (s->at[x->inner].type) r->whom = roles_find(d, s, x->inner).who;
+        else add_phrase(d, &r->whom, in.passive ? in.object : in.subject, 0);
+    }
+    without(d, &r->whom, &r->who);
+    if (r->whom.n) return;
+    if (!fr->noun && x->inner != fr->object) add_phrase(d, &r->whom, fr->object, 0);
+    without(d, &r->whom, &r->who);
+    if (r->whom.n == 0 && x->outer->type && strcmp(x->outer->type->name, "REQUEST") != 0) inner_whom(d, s, x->inner, r);
+    for (int k = 0; k < 5 && r->whom.n == 0; k++) add_phrase(d, &r->whom, frame_prep_object(d, fr->word, str_of(preps[k])), 0);
+    without(d, &r->whom, &r->who);
+    if (r->whom.n == 0) inner_whom(d, s, x->inner, r);
+}
+
+/* The recipient is often deep ("rejected a fresh offer from ...", "break
+ * relations with ..."): then the named party nearest below the word, unless the
+ * entry says that there is none. */
+static bool may_search(const senses *s, uint32_t i)
+{
+    static const char *const searched[] = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE", "AID", "COERCE"};
+    const sense *x = &s->at[i];
+    if (x->outer ? x->outer->whom == WHOM_NONE : !x->entry || x->entry->together) return false;
+    for (uint32_t k = 0; !x->outer && k < x->entry->n_whom; k++)
+        if (x->entry->whom[k].slot == SLOT_NONE) return false;
+    for (size_t k = 0; k < sizeof searched / sizeof *searched; k++)
+        if (strcmp(x->type->name, searched[k]) == 0) return true;
+    return false;
+}
+
+/* ---- the whole ------------------------------------------------------------------------ */
+static void plain_roles(doc *d, const senses *s, const frame *fr, const entry *e, roles *r)
+{
+    actor_list nobody = {0};
+    if (s->at[fr->word].light != NONE && e->kind == WORD_NOUN && at(d, s->at[fr->word].light)->pos == POS_VERB &&
+        frame_possessive(d, fr->word) == NONE && tree_prep(d, fr->word, "by") == NONE)
+        add_carrier_subject(d, &r->who, s->at[fr->word].light);
+    for (uint32_t k = 0; k < e->n_who && fr->noun && r->who.n == 0; k++) /* an owner before all others */
+        if (e->who[k].slot == SLOT_POSSESSIVE) add_place(d, s, &r->who, fr, e->who[k], &nobody);
+    fill_places(d, s, fr, e->who, e->n_who, &r->who, &nobody);
+    fill_places(d, s, fr, e->whom, e->n_whom, &r->whom, &r->who);
+    if (!e->together) return;
+    for (uint32_t k = 0; k < r->whom.n; k++) add(d, &r->who, r->whom.at[k]);
+    r->whom.n = 0;
+}
+
+roles roles_find(doc *d, const senses *s, uint32_t i)
+{
+    roles r = {0};
+    frame fr = frame_of(d, i);
+    const sense *x = &s->at[i];
+    if (x->outer) {
+        composed_who(d, s, &fr, &r);
+        composed_whom(d, s, &fr, x, &r);
+    } else if (x->entry) {
+        plain_roles(d, s, &fr, x->entry, &r);
+    }
+    if (r.whom.n == 0 && x->result != NONE) { /* "the raid killed a general" */
+        frame res = frame_of(d, x->result);
+        add_phrase(d, &r.whom, res.object, 0);
+        without(d, &r.whom, &r.who);
+    }
+    if (r.whom.n == 0 && r.who.n && x->type && may_search(s, i)) add_nearest(d, &r.whom, i, &r.who);
+    return r;
+}

@@ -1,0 +1,146 @@
+/* status.c: told as done, planned, demanded, denied or supposed?  Seen from the
+ * innermost source (FactBank's source-relative factuality). */
+#include "parse/tree.h"
+#include "story/story.h"
+#include "what/what_internal.h"
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+/* The modal over a verb: "will", "may", "would"; NONE if none. */
+static uint32_t modal_of(const doc *d, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_aux && at(d, c)->tag == TAG_MD) return c;
+    const token *t = at(d, verb);
+    return t->dep == DEP_conj && t->head != verb && tree_subject(d, verb) == NONE && t->tag == TAG_VB ? modal_of(d, t->head) : NONE;
+}
+
+/* "would" after a past-tense cue is what "will" was in the source's own words. */
+static bool reported_future(const doc *d, uint32_t verb)
+{
+    const token *t = at(d, verb);
+    return t->dep == DEP_ccomp && at(d, t->head)->tag == TAG_VBD;
+}
+
+static int by_modal(const doc *d, uint32_t verb)
+{
+    uint32_t m = modal_of(d, verb);
+    if (m == NONE) return -1;
+    str w = at(d, m)->lower;
+    bool will = str_is(w, "will") || str_is(w, "'ll") || str_is(w, "’ll") || str_is(w, "shall");
+    if (will || (str_is(w, "would") && reported_future(d, verb))) return STATUS_PLANNED;
+    if (str_is(w, "must") || str_is(w, "should")) return STATUS_DEMANDED;
+    return STATUS_HYPOTHETICAL;
+}
+
+static bool under_if(const doc *d, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        str w = at(d, c)->lower;
+        if (at(d, c)->dep == DEP_mark && (str_is(w, "if") || str_is(w, "unless") || str_is(w, "whether"))) return true;
+    }
+    return false;
+}
+
+static bool is_to_infinitive(const doc *d, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->tag == TAG_TO) return true;
+    return false;
+}
+
+/* Verbs whose infinitive tells what was done: "managed to", "had to", "began to", "was forced to". */
+static bool is_done_with_infinitive(str lemma)
+{
+    static const char *const done[] = {"manage", "begin", "start", "continue", "help", "force", "lead", "cause", "proceed", "appear", "dare", "go",
+                                       "use", "come", "serve", "rush", "resume", "cease", "stop", "allow", "compel", "enable"};
+    for (size_t k = 0; k < sizeof done / sizeof *done; k++)
+        if (str_is(lemma, done[k])) return true;
+    return false;
+}
+
+static bool is_perfect(const doc *d, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_aux && str_is(at(d, c)->lower, "have")) return true;
+    return false;
+}
+
+/* One step of the way from a word up to its clause's root. */
+static int by_infinitive(doc *d, uint32_t verb)
+{
+    const token *t = at(d, verb);
+    if (!is_to_infinitive(d, verb) || is_perfect(d, verb)) return -1; /* "claims to have killed" */
+    if (t->dep == DEP_xcomp || t->dep == DEP_ccomp) return is_done_with_infinitive(frame_lemma(d, t->head)) ? -1 : STATUS_PLANNED;
+    if (t->dep == DEP_advcl || t->dep == DEP_acl) return STATUS_PLANNED;
+    return -1;
+}
+
+static int by_clause(doc *d, uint32_t verb)
+{
+    if (under_if(d, verb)) return STATUS_HYPOTHETICAL;
+    int st = by_modal(d, verb);
+    if (st >= 0) return tree_negated(d, verb) && st == STATUS_HYPOTHETICAL ? STATUS_DENIED : st;
+    if (tree_negated(d, verb)) return STATUS_DENIED;
+    return by_infinitive(d, verb);
+}
+
+/* Clauses above that the word's own reality hangs on: its light verb, the verb
+ * that an infinitive or participle depends on, the condition around it. */
+static int by_higher_clause(doc *d, uint32_t verb)
+{
+    for (int k = 0; k < 8; k++) {
+        const token *t = at(d, verb);
+        if (t->head == verb || (t->dep == DEP_ccomp && !is_to_infinitive(d, verb)) || t->dep == DEP_relcl) return -1;
+        if (t->dep == DEP_advcl && !under_if(d, verb) && !is_to_infinitive(d, verb)) return -1;
+        uint32_t up = tree_clause(d, t->head);
+        if (up == verb) return -1;
+        verb = up;
+        if (at(d, verb)->pos != POS_VERB && at(d, verb)->pos != POS_AUX) return -1;
+        int st = under_if(d, verb) ? STATUS_HYPOTHETICAL : by_modal(d, verb);
+        if (st < 0) st = by_infinitive(d, verb);
+        if (st >= 0) return st;
+    }
+    return -1;
+}
+
+static int by_stance(const doc *d, uint32_t i)
+{
+    uint32_t a = story_attribution_at(d, i);
+    if (a == NONE) return -1;
+    switch (d->attributions.at[a].stance) {
+    case STANCE_DENIED: return STATUS_DENIED;
+    case STANCE_DEMANDED: return STATUS_DEMANDED;
+    case STANCE_PLANNED: return STATUS_PLANNED;
+    case STANCE_ASKED:
+    case STANCE_SUPPOSED:
+    case STANCE_NOT_SAID: return STATUS_HYPOTHETICAL;
+    default: return -1;
+    }
+}
+
+static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
+
+static bool is_question(const doc *d, uint32_t i)
+{
+    range sent = d->sentences.at[at(d, i)->sent];
+    for (uint32_t k = sent.end; k-- > sent.first && sent.end - k < 4;)
+        if (str_is(at(d, k)->text, "?")) return true;
+    return false;
+}
+
+status status_of(const doc *cd, const senses *s, uint32_t i)
+{
+    doc *d = (doc *)(uintptr_t)cd;
+    const sense *x = &s->at[i];
+    if (x->forced) return (status)x->status;
+    uint32_t verb = is_verb(d, i) ? i : x->light;
+    int st = verb == NONE || !is_verb(d, verb) ? -1 : by_clause(d, verb);
+    if (st < 0 && is_question(d, i)) return STATUS_HYPOTHETICAL;
+    if (st == STATUS_DENIED) return STATUS_DENIED;
+    if (x->status > STATUS_ACTUAL) return (status)x->status;
+    if (st < 0 && verb == NONE && tree_negated(d, i)) st = STATUS_DENIED;
+    if (st < 0) st = by_stance(d, x->light == NONE ? i : x->light);
+    if (st < 0) st = verb != NONE ? by_higher_clause(d, verb) : -1;
+    return st < 0 ? STATUS_ACTUAL : (status)st;
+}
