@@ -113,15 +113,34 @@ static bool is_location(const doc *d, uint32_t tok)
     return false;
 }
 
-/* "the two sides": the last two different countries named before. */
+static double weight_in_story(const doc *d, const char *code)
+{
+    for (int k = 0; k < 4; k++)
+        if (strcmp(d->story.country[k].code, code) == 0) return d->story.country[k].weight;
+    return 0;
+}
+
+static bool may_be_side(const doc *d, const actor *side, const actor *b)
+{
+    return is_code(b->code) && b->kind != ACTOR_PRONOUN && !b->code_from_context && !is_location(d, b->head) &&
+           at(d, side->head)->sent - at(d, b->head)->sent <= REACH;
+}
+
+/* "the two sides": of the countries named shortly before, the two that the story
+ * is most about; of equals, the later named. */
 static void find_members(doc *d, uint32_t i)
 {
     actor *a = &d->actors.at[i];
-    for (uint32_t k = i; k-- > 0 && a->n_members < 2;) {
+    double weight[2] = {0, 0};
+    for (uint32_t k = i; k-- > 0 && at(d, a->head)->sent - at(d, d->actors.at[k].head)->sent <= REACH;) {
         const actor *b = &d->actors.at[k];
-        if (!is_code(b->code) || b->kind == ACTOR_PRONOUN || is_location(d, b->head) || b->code_from_context || at(d, a->head)->sent - at(d, b->head)->sent > REACH) continue;
-        if (a->n_members && strcmp(d->actors.at[a->member[0]].code, b->code) == 0) continue;
-        a->member[a->n_members++] = k;
+        bool known = false;
+        for (uint32_t m = 0; m < a->n_members; m++) known = known || strcmp(d->actors.at[a->member[m]].code, b->code) == 0;
+        if (known || !may_be_side(d, a, b)) continue;
+        double w = weight_in_story(d, b->code);
+        uint32_t least = a->n_members == 2 && weight[0] < weight[1] ? 0 : 1;
+        uint32_t at_member = a->n_members < 2 ? a->n_members++ : w > weight[least] ? least : 2;
+        if (at_member < 2) a->member[at_member] = k, weight[at_member] = w;
     }
     if (a->n_members < 2) a->n_members = 0;
 }

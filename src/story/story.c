@@ -6,8 +6,8 @@ void story_fill(doc *d)
     d->story.at = arena_array_of(d->mem, story_state, d->sentences.n + 1);
     state_index_attributions(d);
     people_fill(d);
-    pronoun_fill(d);
     state_fill(d);
+    pronoun_fill(d); /* "the two sides" asks which countries the story is about */
     speaker_fill(d);
     pronoun_fill_first_person(d);
     people_fill_owned(d);
