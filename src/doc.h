@@ -210,7 +210,8 @@ typedef struct doc {
     array(attribution) attributions;      /* in order of cue, outer before inner             */
     array(timex) times;                   /* in text order                                   */
     array(place) places;                  /* in text order                                   */
-    array(actor) actors;                  /* in order of head token                          */
+    array(actor) actors;                  /* in order of head token; behind them those that
+                                           * what/ made: one phrase's party for each country */
     uint32_t *actor_of;                   /* by token: the actor whose head it is, or NONE   */
     story    story;
     array(event) events;                  /* in order of trigger                             */

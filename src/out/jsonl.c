@@ -277,6 +277,7 @@ static void put_actors(buf *out, const doc *d)
     json_put_open(out, "actors", '[');
     for (uint32_t i = 0; i < d->actors.n; i++) {
         const actor *a = &d->actors.at[i];
+        if (d->actor_of[a->head] != i) continue; /* made for an event: one phrase's party for each of its countries */
         json_open(out, '{');
         span(out, d, "span", a->tok);
         json_put_text(out, "text", doc_words(d, a->tok));

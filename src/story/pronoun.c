@@ -4,7 +4,8 @@
 #include "parse/tree.h"
 #include "story/story_internal.h"
 
-#define REACH 3 /* sentences looked back */
+#define REACH 3       /* sentences looked back for one party */
+#define SIDES_REACH 6 /* and for the two that a report is about */
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
@@ -123,7 +124,7 @@ static double weight_in_story(const doc *d, const char *code)
 static bool may_be_side(const doc *d, const actor *side, const actor *b)
 {
     return is_code(b->code) && b->kind != ACTOR_PRONOUN && !b->code_from_context && !is_location(d, b->head) &&
-           at(d, side->head)->sent - at(d, b->head)->sent <= REACH;
+           at(d, side->head)->sent - at(d, b->head)->sent <= SIDES_REACH;
 }
 
 /* "the two sides": of the countries named shortly before, the two that the story
@@ -132,7 +133,7 @@ static void find_members(doc *d, uint32_t i)
 {
     actor *a = &d->actors.at[i];
     double weight[2] = {0, 0};
-    for (uint32_t k = i; k-- > 0 && at(d, a->head)->sent - at(d, d->actors.at[k].head)->sent <= REACH;) {
+    for (uint32_t k = i; k-- > 0 && at(d, a->head)->sent - at(d, d->actors.at[k].head)->sent <= SIDES_REACH;) {
         const actor *b = &d->actors.at[k];
         bool known = false;
         for (uint32_t m = 0; m < a->n_members; m++) known = known || strcmp(d->actors.at[a->member[m]].code, b->code) == 0;

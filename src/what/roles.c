@@ -22,12 +22,19 @@ static void add(doc *d, actor_list *list, uint32_t a)
 /* "the two sides" stands for its members, "it" for what it means. */
 static void add_meant(doc *d, actor_list *list, uint32_t i)
 {
-    const actor *a = &d->actors.at[i];
-    if (a->n_members) {
-        for (uint32_t k = 0; k < a->n_members; k++) add(d, list, a->member[k]);
-        return;
+    actor a = d->actors.at[i];
+    if (a.n_members == 0) add(d, list, i);
+    for (uint32_t k = 0; k < a.n_members; k++) {
+        if (a.kind != ACTOR_ROLE || !a.sector[0][0]) {
+            add(d, list, a.member[k]);
+            continue;
+        }
+        actor fresh = a; /* "both governments": each is a government, whoever was named before */
+        fresh.n_members = 0;
+        memcpy(fresh.code, d->actors.at[a.member[k]].code, 4);
+        array_push(d->mem, d->actors, fresh);
+        add(d, list, d->actors.n - 1);
     }
-    add(d, list, i);
 }
 
 static bool is_modifier(dep l) { return l == DEP_amod || l == DEP_compound || l == DEP_nmod || l == DEP_npadvmod; }
