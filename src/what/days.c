@@ -43,6 +43,15 @@ static bool dates_other_acts(const doc *d, const timex *t)
     return false;
 }
 
+/* "the suspect in a shooting was released on Friday": the release was; a noun
+ * deep in the clause of another act does not share its day. */
+static bool is_day_of_other(const doc *d, const senses *s, uint32_t verb, uint32_t noun)
+{
+    const sense *v = &s->at[verb];
+    bool argument = at(d, tree_first_conjunct(d, noun))->head == verb;
+    return !is_verb(d, noun) && !argument && v->type && !v->blocked && v->type != s->at[noun].type;
+}
+
 /* How far the time's own word is from the event's word. */
 static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigger)
 {
@@ -56,7 +65,7 @@ static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigg
     bool weekday = t->grain == GRAIN_DAY && t->basis == BASIS_RELATIVE && !s->at[word].type && at(d, word)->tag == TAG_VBG;
     if (tree_under(d, word, trigger)) return weekday ? COST_GOVERNOR : COST_NONE; /* the day of an act below, not of this one */
     uint32_t verb = tree_clause(d, light == NONE ? trigger : light);
-    if (verb == word) return COST_CLAUSE;
+    if (verb == word) return light == NONE && is_day_of_other(d, s, verb, trigger) ? COST_NONE : COST_CLAUSE;
     if (!same_content(d, t->tok.first, trigger)) return COST_NONE;
     if (tree_first_conjunct(d, verb) == tree_first_conjunct(d, word)) return COST_CLAUSE;
     for (int k = 0; k < 4 && at(d, verb)->head != verb; k++) {
