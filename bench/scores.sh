@@ -17,3 +17,5 @@ if [ "$2" = all ]; then
     exit
 fi
 echo "$out" | grep -E '^(== |records |\(|en_core|attr.strict|ALL|events, (core|all)|FULLY)|^ +gold +pred |(exact|overlap|date_right|source_right|status_right|as_fact) .*%  \('
+echo "== confidence (golden cases and dev)"
+python3 bench/confidence.py "$1"

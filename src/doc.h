@@ -192,7 +192,8 @@ typedef struct event {
     range    trigger, evidence;           /* tokens                                          */
     array(count) counts;
     uint32_t same_as;                     /* doc->events, or NONE                            */
-    double   confidence;                  /* 0..1                                            */
+    double   sureness;                    /* 0..1: how often its entry's word is this event   */
+    double   confidence;                  /* 0..1: that type and parties are right            */
     array(reason) because;
 } event;
 

@@ -32,6 +32,7 @@ for test in tests/unit/*/test_*.c; do
 done
 part 'examples in the data' "$build/dateline" check
 part 'golden cases' "$build/dateline" check tests/cases
+part 'both sides alike' "$build/dateline" check --pairs tests/neutrality/pairs.tsv tests/neutrality
 part 'command line' sh tests/run-cli.sh "$build"
 part 'fuzz corpora' sh tests/run-fuzz.sh "$build"
 

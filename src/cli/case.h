@@ -50,6 +50,8 @@ bool case_days(str s, day *first, day *last);
 /* Does the document hold what `w` wants (or, negated, does it not)?  `all` are
  * the case's lines, which `only` asks for. */
 bool case_holds(const doc *d, const want *w, const golden *all);
+/* Does some event line of the case have the record's type and both its parties? */
+bool case_signs(const golden *g, const event *e);
 
 /* ---- case_tell.c ------------------------------------------------------------ */
 /* What the program found, one line each, in the words of a case. */

@@ -154,9 +154,19 @@ static bool keys_fit(const want *w, const doc *d, const event *e)
 static bool event_fits(const doc *d, const want *w, const event *e)
 {
     if (!str_is(w->type, "*") && !str_is(w->type, e->type)) return false;
-    if (w->mode.len && !str_is(w->mode, e->mode ? e->mode : "")) return false;
+    if (w->mode.len && !str_is(w->mode, "*") && !str_is(w->mode, e->mode ? e->mode : "")) return false;
     return parties_fit(&w->who, &e->actor) && parties_fit(&w->whom, &e->recipient) && chain_fits(w, &e->according_to) &&
            keys_fit(w, d, e);
+}
+
+bool case_signs(const golden *g, const event *e)
+{
+    for (uint32_t k = 0; k < g->wants.n; k++) {
+        const want *w = &g->wants.at[k];
+        bool type = w->kind == WANT_EVENT && !w->negated && (str_is(w->type, "*") || str_is(w->type, e->type));
+        if (type && parties_fit(&w->who, &e->actor) && parties_fit(&w->whom, &e->recipient)) return true;
+    }
+    return false;
 }
 
 static bool event_held(const doc *d, const want *w)

@@ -9,11 +9,12 @@
 enum { EXIT_OK = 0, EXIT_SOME_UNREAD = 1, EXIT_USAGE = 2, EXIT_NO_START = 3, EXIT_NO_OUTPUT = 4 };
 
 typedef struct options {
-    const char *to, *layers, *date, *outlet, *model, *data, *places, *near;
-    bool help, update, uncovered, doubtful;
+    const char *to, *layers, *date, *outlet, *model, *data, *places, *near, *pairs, *min_confidence;
+    bool help, update, judge, uncovered, doubtful;
     const char **input;                   /* what is no option, in order */
     int n_inputs;
     day published;                        /* of --date, or DAY_NONE */
+    double least;                         /* of --min-confidence, 0 to 1 */
 } options;
 
 typedef struct command {

@@ -60,7 +60,7 @@ static int run(const command *self, options *o)
 }
 
 const command cmd_annotate = {
-    "annotate", "articles to every layer of findings", "to layers date outlet model data places",
+    "annotate", "articles to every layer of findings", "to layers min-confidence date outlet model data places",
     "  dateline annotate report.txt                        # one object a document\n"
     "  dateline annotate --layers timexes,places feed.jsonl\n\n"
     "Format: jsonl (docs/records.md).\n", run};

@@ -9,7 +9,9 @@
 #include "cli/case.h"
 #include "cli/cli.h"
 #include "cli/example.h"
+#include "cli/sides.h"
 #include "cli/survey.h"
+#include "what/what.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -20,6 +22,8 @@ typedef struct checker {
     const options *o;
     session s;
     arena  *mem;                          /* of the file that is read */
+    arena  *pairs_mem;
+    table   pairs;                        /* of --pairs */
     unsigned passed, failed, known, unread;
 } checker;
 
@@ -71,11 +75,30 @@ static bool judge(checker *c, const doc *d, const want *w, const golden *g, cons
 
 /* ---- case files -------------------------------------------------------------------- */
 
+/* Right or not, confidence, sureness of the entry, id, type, signs; tabs between: what bench/confidence.py reads. */
+static void print_judged(const golden *g, const doc *d)
+{
+    printf("== \n");
+    for (uint32_t i = 0; i < d->events.n; i++) {
+        const event *e = &d->events.at[i];
+        const char *sign;
+        printf("%d\t%.3f\t%.3f\t%s\t%s", case_signs(g, e), e->confidence, e->sureness, e->id, e->type);
+        for (uint32_t k = 0; (sign = what_sign(d, e, k)) != NULL; k++)
+            if (sign[0]) printf("\t%s", sign);
+        putchar('\n');
+    }
+}
+
 /* Which kinds of lines fail; they are written anew by --update. */
 static unsigned check_case(checker *c, const golden *g, const char *path, buf *update)
 {
     unsigned wrong = 0;
     doc *d = read_text(c, g->name, g->outlet, g->text, g->published);
+    if (c->o->judge) {
+        if (d) print_judged(g, d);
+        doc_free(d);
+        return 0;
+    }
     for (uint32_t i = 0; i < g->wants.n; i++)
         if (!judge(c, d, &g->wants.at[i], g, path) && !g->wants.at[i].negated) wrong |= 1u << g->wants.at[i].kind;
     if (update && d) case_update(update, d, g, wrong);
@@ -101,6 +124,34 @@ static int check_case_file(checker *c, const char *path, str text, fail *f)
     if (c->o->update && all.n) buf_add(&update, (str){text.ptr, (uint32_t)(all.at[0].head.ptr - text.ptr)});
     for (uint32_t i = 0; i < all.n; i++) wrong |= check_case(c, &all.at[i], path, c->o->update ? &update : NULL);
     return c->o->update && wrong ? write_file(path, buf_str(&update), f) : FAIL_OK;
+}
+
+/* ---- two sides, swapped ------------------------------------------------------------- */
+
+/* The file once for each pair, and once more with the sides swapped: what holds
+ * of one side must hold of the other. */
+static int check_pairs(checker *c, const char *path, str text, fail *f)
+{
+    str file = str_copy(c->pairs_mem, text);
+    int code = FAIL_OK;
+    for (uint32_t i = 0; i < 2 * c->pairs.n_rows && !code; i++) {
+        arena_reset(c->mem);
+        str put = sides_put(c->mem, file, &c->pairs, i / 2, i % 2);
+        code = check_case_file(c, path, put, f);
+    }
+    return code;
+}
+
+static int read_pairs(checker *c, fail *f)
+{
+    bytes file;
+    c->pairs_mem = arena_new(0);
+    if (!c->pairs_mem || arena_enter(c->pairs_mem)) return fail_set(f, FAIL_MEMORY, c->o->pairs, 0, "out of memory");
+    int code = bytes_map(&file, c->o->pairs, f);
+    if (code) return code;
+    str text = str_copy(c->pairs_mem, (str){(const char *)file.ptr, (uint32_t)file.len});
+    bytes_close(&file);
+    return table_read(&c->pairs, c->pairs_mem, text, c->o->pairs, f);
 }
 
 /* ---- examples in rule files ---------------------------------------------------------- */
@@ -164,7 +215,8 @@ static void check_file(checker *c, const char *path)
     arena_reset(c->mem);
     str text = str_copy(c->mem, (str){(const char *)file.ptr, (uint32_t)file.len});
     bytes_close(&file);
-    code = ends_with(path, ".rules") ? check_rule_file(c, path, text, &f) : check_case_file(c, path, text, &f);
+    if (ends_with(path, ".rules")) code = check_rule_file(c, path, text, &f);
+    else code = c->o->pairs ? check_pairs(c, path, text, &f) : check_case_file(c, path, text, &f);
     if (code) report(c, &f);
 }
 
@@ -197,6 +249,7 @@ static int check_all(checker *c)
 {
     if (!c->o->n_inputs) check_data(c);
     for (int i = 0; i < c->o->n_inputs; i++) check_path(c, c->o->input[i]);
+    if (c->o->judge) return say_done(c->unread ? EXIT_SOME_UNREAD : EXIT_OK);
     if (c->known) printf("%u known to fail\n", c->known);
     printf("%u passed, %u failed\n", c->passed, c->failed + c->unread);
     return say_done(c->failed || c->unread ? EXIT_SOME_UNREAD : EXIT_OK);
@@ -212,20 +265,27 @@ static int run(const command *self, options *o)
         say_error("out of memory");
         return EXIT_NO_START;
     }
+    fail f = {0};
+    if (o->pairs && read_pairs(&c, &f)) {
+        say_fail(&f);
+        return EXIT_NO_START;
+    }
     int code = session_open(&c.s, o, ENGINE_ALL);
     if (!code) {
         code = check_all(&c);
         session_close(&c.s);
     }
     arena_free(c.mem);
+    arena_free(c.pairs_mem);
     return code;
 }
 
 const command cmd_check = {
-    "check", "do golden cases and the examples in the data hold?", "data model places update uncovered false",
+    "check", "do golden cases and the examples in the data hold?", "data model places pairs update judge uncovered false",
     "  dateline check                                      # every `ex` and `no` line of the data\n"
     "  dateline check tests/cases                          # golden cases (docs/cases.md)\n"
     "  dateline check --data data data/what/assault.rules  # one file's examples, with the data of a folder\n"
     "  dateline check --update my.case\n"
+    "  dateline check --pairs tests/neutrality/pairs.tsv tests/neutrality   # the same for either side?\n"
     "  dateline check --uncovered news/                    # what the data lacks\n"
     "  dateline check --false news/                        # what to read with doubt\n", run};

@@ -54,9 +54,10 @@ static int run(const command *self, options *o)
 }
 
 const command cmd_code = {
-    "code", "articles to event records", "to date outlet model data places",
+    "code", "articles to event records", "to min-confidence date outlet model data places",
     "  dateline code report.txt                            # a table on a terminal, JSON Lines on a pipe\n"
     "  dateline code --date 2024-11-08 --outlet Example report.txt\n"
+    "  dateline code --min-confidence 0.8 news/            # fewer records, and surer ones\n"
     "  dateline code --to jsonl news/ feed.jsonl > events.jsonl\n"
     "  cat feed.jsonl | dateline code --to table\n\n"
     "Inputs are plain text, JSON Lines (id, text, title, outlet, published, url), folders of both, or '-'.\n"

@@ -46,6 +46,6 @@ static int run(const command *self, options *o)
 }
 
 const command cmd_explain = {
-    "explain", "why each record is what it is, in words", "date outlet model data places",
+    "explain", "why each record is what it is, in words", "min-confidence date outlet model data places",
     "  dateline explain report.txt                    # every event of an article\n"
     "  dateline explain e4b1c09d2f7a6c31 feed.jsonl   # one record, by its id or the beginning of it\n", run};

@@ -6,6 +6,7 @@
  */
 #include "cli/cli.h"
 #include "text/text.h"
+#include "what/what.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -64,6 +65,7 @@ static bool use_article(session *s, doc *d, const char *path, uint32_t line, ses
         return true;
     }
     tell_notes(d, path, line);
+    if (s->o->least > 0) what_keep_sure(d, s->o->least);
     return use(s, d, context);
 }
 

@@ -8,8 +8,9 @@ typedef struct option { const char *name; size_t at; /* of its value in options 
 #define FLAG(field) {#field, offsetof(options, field), true}
 static const option known_options[] = {
     OPTION(to),   OPTION(layers), OPTION(date),   OPTION(outlet),
-    OPTION(model), OPTION(data),   OPTION(places), OPTION(near),
-    FLAG(update), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
+    OPTION(model), OPTION(data),   OPTION(places), OPTION(near), OPTION(pairs),
+    {"min-confidence", offsetof(options, min_confidence), false},
+    FLAG(update), FLAG(judge), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
 };
 
 /* ---- did you mean ---------------------------------------------------------- */
@@ -83,6 +84,15 @@ static int read_day(const command *c, options *o)
     return say_usage(c, "--date %s is no day; the form is YYYY-MM-DD", o->date);
 }
 
+static int read_least(const command *c, options *o)
+{
+    char *end;
+    if (!o->min_confidence) return EXIT_OK;
+    o->least = strtod(o->min_confidence, &end);
+    if (*o->min_confidence && !*end && o->least >= 0 && o->least <= 1) return EXIT_OK;
+    return say_usage(c, "--min-confidence %s is no number from 0 to 1", o->min_confidence);
+}
+
 /* Takes words[*i], an option, and its value, which may be the next word. */
 static int take_option(const command *c, int n, char **words, int *i, options *o)
 {
@@ -119,7 +129,8 @@ int options_read(const command *c, int n, char **words, options *o)
             if (bad) return bad;
         }
     }
-    return read_day(c, o);
+    int bad = read_least(c, o);
+    return bad ? bad : read_day(c, o);
 }
 
 const char *options_format(const options *o, const char *known, const char *fallback)

@@ -59,6 +59,8 @@ static str line_of(const dataset *data, const char *name, long wanted)
     return str_trim(line);
 }
 
+#define SIGNS "what/confidence.tsv"
+
 /* What a mechanism says of itself, without its room: "story: what the pronoun stands for". */
 static str reason_words(reason why)
 {
@@ -90,7 +92,7 @@ static void put_reasons(buf *out, const dataset *data, const event *e, const cha
     for (uint32_t i = 0; i < e->because.n; i++) {
         const char *name;
         long line;
-        if (find_file(data, str_of(e->because.at[i]), &name, &line) && strncmp(name, folder, strlen(folder)) == 0)
+        if (find_file(data, str_of(e->because.at[i]), &name, &line) && strncmp(name, folder, strlen(folder)) == 0 && strcmp(name, SIGNS) != 0)
             put_reason(out, data, e->because.at[i]);
     }
 }
@@ -292,12 +294,28 @@ static const char *status_words(status s)
     return words[s];
 }
 
-static void put_status(buf *out, const doc *d, const event *e)
+/* "0.62: less sure, for the recipient's country is unknown; more sure, for ..." */
+static void put_confidence(buf *out, const event *e, const dataset *data)
+{
+    put_label(out, "confidence");
+    buf_printf(out, "%.2f\n", e->confidence);
+    for (uint32_t i = 0; i < e->because.n; i++) {
+        const char *name;
+        long line;
+        if (!find_file(data, str_of(e->because.at[i]), &name, &line) || strcmp(name, SIGNS) != 0) continue;
+        str rest = line_of(data, name, line), sign, weight = {0};
+        str_cut(&rest, '\t', &sign);
+        str_cut(&rest, '\t', &weight);
+        put_label(out, "");
+        buf_printf(out, "%s, for " STR_FMT "\n", str_starts(weight, S("-")) ? "less" : "more", STR_ARG(rest));
+    }
+}
+
+static void put_status(buf *out, const doc *d, const event *e, const dataset *data)
 {
     put_label(out, "status");
     buf_printf(out, "%s: %s\n", status_name(e->status), status_words(e->status));
-    put_label(out, "confidence");
-    buf_printf(out, "%.2f\n", e->confidence);
+    put_confidence(out, e, data);
     if (e->same_as == NONE) return;
     put_label(out, "told before");
     buf_printf(out, "this tells %s again\n", d->events.at[e->same_as].id);
@@ -315,7 +333,7 @@ void explain_event(buf *out, const doc *d, const event *e, const dataset *data)
     put_when(out, d, e, data);
     put_where(out, d, e, data);
     put_sources(out, d, e, data);
-    put_status(out, d, e);
+    put_status(out, d, e, data);
     put_other_reasons(out, d, data, e);
     buf_byte(out, '\n');
 }

@@ -194,27 +194,6 @@ void bind_id(doc *d, event *ev, uint32_t trigger)
     memcpy(ev->id, text.ptr, 17);
 }
 
-static double side_confidence(const doc *d, const parties *list)
-{
-    double best = 0.55;
-    for (uint32_t k = 0; k < list->n; k++) {
-        const actor *a = list->at[k].actor == NONE ? NULL : &d->actors.at[list->at[k].actor];
-        double c = !known(&list->at[k]) ? 0.7 : a && (a->code_from_context || a->kind == ACTOR_PRONOUN) ? 0.85 : 1.0;
-        if (c > best) best = c;
-    }
-    return best;
-}
-
-static double confidence_of(const doc *d, const event *ev, const sense *x, uint32_t trigger)
-{
-    double c = x->confidence * side_confidence(d, &ev->actor);
-    if (ev->recipient.n) c *= 0.5 + 0.5 * side_confidence(d, &ev->recipient);
-    else c *= 0.95;
-    if (at(d, trigger)->pos != POS_VERB && x->light == NONE) c *= 0.85;
-    if (ev->status == STATUS_HYPOTHETICAL) c *= 0.9;
-    return c > 0.99 ? 0.99 : c;
-}
-
 void bind_event(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r)
 {
     event *ev = array_add(d->mem, d->events);
@@ -230,6 +209,6 @@ void bind_event(doc *d, const what *w, const who *people, const senses *s, uint3
     fill_parties(d, people, ev, r, i);
     imply_parties(d, w, people, ev, i);
     counts_fill(d, ev, i);
-    ev->confidence = confidence_of(d, ev, x, i);
+    ev->sureness = x->confidence;
     bind_id(d, ev, i);
 }

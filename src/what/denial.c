@@ -69,7 +69,6 @@ static void tell_again(doc *d, const who *people, uint32_t act, uint32_t verb, u
     copy.quote = SAID_INDIRECT;
     copy.trigger = (range){verb, verb + 1};
     copy.evidence = tree_span(d, verb);
-    copy.confidence *= 0.8;
     copy.id[0] = 0;
     array_push(d->mem, d->events, copy);
     ev = &d->events.at[d->events.n - 1];

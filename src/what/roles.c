@@ -80,6 +80,15 @@ static void add_inside(doc *d, actor_list *list, uint32_t head, int depth)
     }
 }
 
+/* The country as the role's: "the ministers of Ukraine" → Ukraine, GOV. */
+static void add_of_role(doc *d, actor_list *list, uint32_t country, uint32_t role)
+{
+    actor fresh = d->actors.at[country];
+    memcpy(fresh.sector, d->actors.at[role].sector, sizeof fresh.sector);
+    array_push(d->mem, d->actors, fresh);
+    add(d, list, d->actors.n - 1);
+}
+
 /* "the navies of Argentina and Brazil": the role once for each country. */
 static bool add_shared_role(doc *d, actor_list *list, uint32_t head, uint32_t role)
 {
@@ -88,12 +97,7 @@ static bool add_shared_role(doc *d, actor_list *list, uint32_t head, uint32_t ro
     uint32_t n = of == NONE ? 0 : tree_conjuncts(d, of, all, 8), countries = 0;
     for (uint32_t k = 0; k < n; k++) countries += d->actor_of[all[k]] != NONE && d->actors.at[d->actor_of[all[k]]].kind == ACTOR_COUNTRY;
     if (countries < 2 || countries != n) return false;
-    for (uint32_t k = 0; k < n; k++) {
-        actor fresh = d->actors.at[d->actor_of[all[k]]];
-        memcpy(fresh.sector, d->actors.at[role].sector, sizeof fresh.sector);
-        array_push(d->mem, d->actors, fresh);
-        add(d, list, d->actors.n - 1);
-    }
+    for (uint32_t k = 0; k < n; k++) add_of_role(d, list, d->actor_of[all[k]], role);
     return true;
 }
 
@@ -109,6 +113,17 @@ static void add_head(doc *d, actor_list *list, uint32_t head, int depth)
     else add_meant(d, list, a);
 }
 
+/* "the foreign ministers of Ukraine | and Russia": the model hangs the second
+ * country on the ministers; where it stands right behind the first, it is theirs. */
+static uint32_t stray_country(const doc *d, uint32_t role, uint32_t head)
+{
+    uint32_t of = tree_prep_object(d, role, "of"), r = d->actor_of[role], c = d->actor_of[head];
+    if (of == NONE || head == role || r == NONE || c == NONE || d->actors.at[c].tok.first != of + 2) return NONE;
+    bool plural = at(d, role)->tag == TAG_NNS && d->actors.at[r].kind == ACTOR_ROLE;
+    bool bare = d->actors.at[c].kind == ACTOR_COUNTRY && d->actor_of[of] != NONE && d->actors.at[d->actor_of[of]].kind == ACTOR_COUNTRY;
+    return plural && bare && at(d, of + 1)->dep == DEP_cc ? c : NONE;
+}
+
 /* The parties of a noun phrase and all that is coordinated with it. */
 static void add_phrase(doc *d, actor_list *list, uint32_t head, int depth)
 {
@@ -116,7 +131,11 @@ static void add_phrase(doc *d, actor_list *list, uint32_t head, int depth)
     uint32_t all[16], n = 1;
     all[0] = head;
     if (at(d, head)->pos != POS_VERB && at(d, head)->pos != POS_AUX) n = tree_conjuncts(d, head, all, 16);
-    for (uint32_t k = 0; k < n; k++) add_head(d, list, all[k], depth);
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t stray = stray_country(d, head, all[k]);
+        if (stray != NONE) add_of_role(d, list, stray, d->actor_of[head]);
+        else add_head(d, list, all[k], depth);
+    }
 }
 
 /* The named party nearest below a word, not one of `except`. */

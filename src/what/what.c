@@ -10,7 +10,8 @@ int what_load(what **out, arena *mem, const dataset *data, fail *f)
     w->mem = mem;
     w->verbs.mem = w->nouns.mem = w->adjs.mem = w->verb_composers.mem = w->noun_composers.mem = w->class_no.mem = w->class_words.mem = mem;
     *out = w;
-    return lexicon_load(w, data, f);
+    int code = lexicon_load(w, data, f);
+    return code ? code : confidence_load(w, data, f);
 }
 
 static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
@@ -72,4 +73,5 @@ void what_fill(doc *d, const what *w, const who *people)
     absorb_results(d, &s);
     for (uint32_t i = 0; i < d->tokens.n; i++) code_word(w, d, people, &s, i);
     merge_events(d);
+    confidence_fill(d, w);
 }

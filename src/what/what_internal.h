@@ -8,6 +8,7 @@
  *     act.c      which words are acts               retype.c  to come, refused, a crowd's
  *     duty.c     "X must"
  *     bind.c     all of it → one event              merge.c   told twice
+ *     confidence.c  how sure a record is
  *     what.c     the room: calls these in order
  */
 #ifndef DATELINE_WHAT_INTERNAL_H
@@ -86,6 +87,7 @@ struct what {
     map      class_words;          /* word → index into class_sets        */
     array(uint64_t) class_sets;    /* MAX_CLASSES / 64 words each         */
     array(str) class_names;
+    const struct weights *weights; /* of confidence.c */
 };
 
 int  lexicon_load(what *w, const dataset *data, fail *f);
@@ -151,6 +153,9 @@ bool   act_is_political(const doc *d, const senses *s, uint32_t i, const roles *
 /* A denial of what was last claimed of the denier becomes an event of its own; whether it did. */
 bool   denial_try(doc *d, const who *people, uint32_t verb);
 void   merge_events(doc *d);
+int    confidence_load(what *w, const dataset *data, fail *f);
+/* Events' confidence: of their entry until then, of the whole record afterwards. */
+void   confidence_fill(doc *d, const what *w);
 void   counts_fill(doc *d, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);

@@ -12,3 +12,6 @@ printf '{"id":"a","text":"The army\\u00a0left.\\n\\nIt  rained."}\n' | "$datelin
 printf '{"id":"a","text":"The army left.\\n\\nIt rained."}\n' | "$dateline" parse | cut -f1-5
 echo "# line ends that are none in JSON"
 printf '{"text":"a\\u2028b\\u0085c"}\n' | "$dateline" parse --to jsonl | wc -l
+echo "# only what is sure enough"
+code_sure() { echo 'Iran attacked Iraq.' | "$dateline" code --min-confidence "$1" | wc -l; }
+code_sure 0; code_sure 1

@@ -12,5 +12,6 @@ try when 'last Friday'
 try actor
 try info x
 try check --update=1
+try code --min-confidence high
 try --version | sed 's/[0-9][0-9.]*/N/'
 try help code
