@@ -158,11 +158,13 @@ typedef struct country_weight { char code[4]; double weight; } country_weight;
 typedef struct story_state {              /* as of the START of a sentence                   */
     day      first, last;                 /* the current day carried on, DAY_NONE if none    */
     uint32_t time;                        /* times[] it comes from, or NONE                  */
+    uint32_t frame;                       /* times[]: the war or like the text is at, or NONE*/
     country_weight country[4];            /* the story's countries so far, heaviest first    */
 } story_state;
 typedef struct story {
     story_state *at;                      /* one a sentence                                  */
     country_weight country[4];            /* of the whole document                           */
+    uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     uint32_t *attribution;                /* by token: the innermost that holds it, or NONE  */
 } story;
 

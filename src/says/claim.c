@@ -332,25 +332,41 @@ static bool has_verb(const doc *d, const attribution *a)
     return false;
 }
 
+/* "he", "they", "who" inside another's words: the speaker again, or someone the
+ * text does not name. */
+static bool is_pronoun(const doc *d, uint32_t i)
+{
+    const token *t = &d->tokens.at[i];
+    return t->pos == POS_PRON || t->tag == TAG_PRP || t->tag == TAG_WP || t->tag == TAG_WDT;
+}
+
+/* Has the cue a tense or a subject of its own, or is it the speaker who goes on?
+ * Not "..., refusing to say", "to ask". */
+static bool is_told(const doc *d, const says *rules, uint32_t word)
+{
+    const token *t = &d->tokens.at[word];
+    if (t->pos != POS_VERB || t->dep == DEP_prep || tree_subject(d, word) != NONE || source_goes_on(d, rules, word)) return true;
+    return t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_VBN;
+}
+
 /* A claim within a claim is kept where it tells a further source: "the ministry
- * said that Ankara had denied ..."; "he called on us to ask ..." tells none. */
-static bool is_idle(const doc *d, const attribution *a)
+ * said that Ankara had denied ..."; "he called on us to ask ..." tells none,
+ * nor what its speaker thinks, wants or keeps silent about. */
+static bool is_idle(const doc *d, const says *rules, const attribution *a)
 {
     if (a->source_head == NONE && a->stance != STANCE_DENIED && !has_verb(d, a)) return true;
     if (a->within == NONE) return false;
-    if (a->source_head == NONE || is_first_person(d, a->source_head)) return true;
-    if (a->stance == STANCE_ASSERTED && !has_verb(d, a)) return true;
-    const token *t = &d->tokens.at[a->cue_head];
-    bool finite = t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_VBN || t->tag == TAG_VBG;
-    return t->pos == POS_VERB && !finite && tree_child(d, a->cue_head, DEP_nsubj) == NONE;
+    if (a->source_head == NONE || is_pronoun(d, a->source_head)) return true;
+    if (!a->speech || a->stance == STANCE_NOT_SAID || (a->stance == STANCE_ASSERTED && !has_verb(d, a))) return true;
+    return !is_told(d, rules, a->cue_head);
 }
 
-static void claims_prune(doc *d)
+static void claims_prune(doc *d, const says *rules)
 {
     uint32_t n = 0, *moved = arena_array_of(d->mem, uint32_t, d->attributions.n + 1);
     for (uint32_t i = 0; i < d->attributions.n; i++) {
         moved[i] = NONE;
-        if (is_idle(d, &d->attributions.at[i])) continue;
+        if (is_idle(d, rules, &d->attributions.at[i])) continue;
         moved[i] = n;
         d->attributions.at[n++] = d->attributions.at[i];
     }
@@ -370,7 +386,7 @@ void says_fill(doc *d, const says *rules)
     claims_nest(d);
     claims_continue(d, &m);
     claims_nest(d);
-    claims_prune(d);
+    claims_prune(d, rules);
     for (uint32_t i = 0; i < d->attributions.n; i++) d->attributions.at[i].kind = kind_of_content(&m, &d->attributions.at[i]);
     claims_nest(d);
 }

@@ -389,13 +389,15 @@ static void add_around(const doc *d, const cue *c, range own, pieces *p)
     piece_take(p, own);
 }
 
+static bool parts_clauses(str t) { return str_is(t, ";") || str_is(t, ":"); }
+
 /* "A did this; B said that X": what stands before the semicolon is not B's. */
 static void cut_semicolon(const doc *d, const quote_map *m, const cue *c, pieces *p)
 {
     uint32_t first = d->sentences.at[tok(d, c->head)->sent].first, i = c->head;
     bool right = false;
     for (uint32_t k = 0; k < p->n; k++) right = right || (p->at[k].first < p->at[k].end && p->at[k].end > c->span.end);
-    while (i > first && (m->in[i] != m->in[c->head] || !str_is(tok(d, i)->text, ";"))) i--;
+    while (i > first && (m->in[i] != m->in[c->head] || !parts_clauses(tok(d, i)->text))) i--;
     if (right && i > first) piece_take(p, (range){first, i + 1});
 }
 
@@ -516,15 +518,39 @@ static bool is_aside(const doc *d, uint32_t i, uint32_t end)
     return (str_is(tok(d, mark)->lower, "while") || str_is(tok(d, mark)->lower, "although") || str_is(tok(d, mark)->lower, "though"));
 }
 
-/* Further verbs of saying that the parser put into the content: "stressed her
- * support of a raid that killed B and said ...". */
+/* Further saying of the same speaker that the parser put into the content:
+ * "stressed her support of a raid that killed B and said ...", "said that B
+ * died, adding that ...". */
 static void cut_partners(const doc *d, const says *rules, const quote_map *m, const cue *c, pieces *p)
 {
     for (uint32_t i = 0, n = p->n; i < n; i++)
         for (uint32_t j = p->at[i].first; j < p->at[i].end; j++) {
-            bool beside = tok(d, j)->dep == DEP_conj && m->in[j] == m->in[c->head];
-            if (beside && source_partner(d, rules, j) == c->head) piece_take(p, tree_span(d, j));
+            if (j == c->head || m->in[j] != m->in[c->head]) continue;
+            bool again = tok(d, j)->dep == DEP_conj && source_partner(d, rules, j) == c->head;
+            if (again || (j > c->head && source_goes_on(d, rules, j))) piece_take(p, tree_span(d, j));
         }
+}
+
+/* "Asked whether she would run, Lopez said": the question is not what she said. */
+static void cut_question(const doc *d, const quote_map *m, const cue *c, pieces *p)
+{
+    uint32_t first = d->sentences.at[tok(d, c->head)->sent].first;
+    for (uint32_t j = first; j < c->head && j < first + 3; j++) {
+        bool asked = tok(d, j)->tag == TAG_VBN && m->in[j] == m->in[c->head] && str_is(tok(d, j)->lemma, "ask");
+        if (asked && tok(d, j)->dep != DEP_ROOT && tree_child(d, j, DEP_nsubjpass) == NONE) piece_take(p, (range){first, tree_span(d, j).end});
+    }
+}
+
+/* "X fled, B said that Y": a clause before the cue and another right behind
+ * it; without quotation marks only the latter is said. */
+static void cut_clause_before(const doc *d, const quote_map *m, const cue *c, pieces *p)
+{
+    uint32_t right = NONE;
+    for (uint32_t i = 0; i < p->n; i++)
+        if (p->at[i].first < p->at[i].end && p->at[i].first == c->span.end && tok(d, c->span.end)->pos != POS_PUNCT) right = i;
+    for (uint32_t i = 0, n = p->n; right != NONE && i < n; i++)
+        if (p->at[i].end <= c->head && p->at[i].first < p->at[i].end && m->in[p->at[i].first] == NONE && m->in[p->at[i].end - 1] == NONE)
+            p->at[i].end = p->at[i].first;
 }
 
 static void cut_aside(const doc *d, const quote_map *m, const cue *c, pieces *p)
@@ -586,6 +612,8 @@ static void verb_content(const doc *d, const says *rules, const quote_map *m, cu
     piece_clip(p, reach_of(c));
     cut_author(d, rules, m, c, p);
     cut_partners(d, rules, m, c, p);
+    cut_question(d, m, c, p);
+    cut_clause_before(d, m, c, p);
     cut_semicolon(d, m, c, p);
     if (*quoted == NONE) cut_aside(d, m, c, p);
     if (*quoted == NONE) add_from_start(d, m, own, c, p);

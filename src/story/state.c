@@ -3,7 +3,9 @@
 #include "story/story_internal.h"
 
 #define N_COUNTRIES 4  /* kept as a sentence's or the story's         */
-#define DAY_REACH   2  /* sentences a day is carried on without a new one */
+#define DAY_REACH   3  /* sentences a day is carried on without a new one */
+#define LEAD_REACH  4  /* sentences in which the day of the news is told  */
+#define LEAD_DAYS   10 /* and how old it may be                           */
 
 uint32_t state_sentence(const doc *d, uint32_t tok) { return d->tokens.at[tok].sent; }
 
@@ -59,24 +61,115 @@ static void fill_countries(doc *d)
 /* ---- the current day ------------------------------------------------------------------ */
 static bool tells_date(const doc *d, const timex *t)
 {
-    if (t->names_event || t->first == DAY_NONE || t->last == DAY_NONE || t->type == TIMEX_SET || t->type == TIMEX_DURATION) return false;
-    return t->tok.first < d->tokens.n;
+    bool whole = t->first != DAY_NONE && t->last != DAY_NONE && t->tok.first < d->tokens.n;
+    return whole && !t->names_event && t->type != TIMEX_SET && t->type != TIMEX_DURATION && t->basis != BASIS_UNSTATED;
 }
 
-/* A day is carried on; a month or year tells background and ends the carrying. */
-static bool is_carried(const timex *t) { return t->grain == GRAIN_DAY || t->grain == GRAIN_WEEK; }
+static bool names_span(const doc *d, const timex *t) { return t->names_event && t->basis == BASIS_NAMED && t->tok.first < d->tokens.n; }
 
+static bool is_fine(const timex *t) { return t->grain == GRAIN_DAY || t->grain == GRAIN_WEEK; }
+
+static uint32_t top_of(const doc *d, range r)
+{
+    uint32_t i = r.first;
+    for (int k = 0; k < 64 && range_has(r, d->tokens.at[i].head) && d->tokens.at[i].head != i; k++) i = d->tokens.at[i].head;
+    return i;
+}
+
+/* "which fell on Friday", "the deal signed in 2003": how many clauses a word stands beside the main one. */
+static uint32_t clauses_aside(const doc *d, uint32_t i)
+{
+    uint32_t n = 0;
+    for (int k = 0; k < 64; k++) {
+        const token *w = &d->tokens.at[i];
+        n += w->dep == DEP_relcl || w->dep == DEP_acl || w->dep == DEP_advcl || w->dep == DEP_pcomp;
+        if (w->head == i) break;
+        i = w->head;
+    }
+    return n;
+}
+
+/* "since Monday", "the May deal", "the killing of a man in a strike last week":
+ * the time is not of the clause that it stands in. */
+static bool is_within_phrase(const doc *d, const timex *t)
+{
+    static const char *const bounds[] = {"since", "until", "till", "before", "by"};
+    uint32_t nouns = 0, i = top_of(d, t->tok);
+    for (int k = 0; k < 64 && d->tokens.at[i].pos != POS_VERB; k++) {
+        const token *w = &d->tokens.at[i];
+        if (k == 0 && (w->dep == DEP_amod || w->dep == DEP_compound || w->dep == DEP_poss)) return true;
+        for (int b = 0; b < 5; b++)
+            if (k < 2 && w->dep == DEP_prep && str_is(w->lower, bounds[b])) return true;
+        nouns += k > 0 && (w->pos == POS_NOUN || w->pos == POS_PROPN);
+        if (w->head == i) break;
+        i = w->head;
+    }
+    return nouns > 1;
+}
+
+static uint32_t asides(const doc *d, const timex *t) { return clauses_aside(d, top_of(d, t->tok)) + is_within_phrase(d, t); }
+
+/* What is still to come is no day that the story is at. */
+static bool is_ahead(const doc *d, const timex *t) { return d->article.published != DAY_NONE && t->first > d->article.published; }
+
+/* Of a sentence's times the one that its main clause is at, of equals the finest,
+ * then the last: NONE if none. */
+static uint32_t time_of_sentence(const doc *d, uint32_t from, uint32_t end)
+{
+    uint32_t best = NONE, least = 0;
+    for (uint32_t t = from; t < end; t++) {
+        if (!tells_date(d, &d->times.at[t]) || is_ahead(d, &d->times.at[t])) continue;
+        uint32_t n = asides(d, &d->times.at[t]);
+        bool finer = best != NONE && n == least && d->times.at[t].grain <= d->times.at[best].grain;
+        if (best == NONE || n < least || finer) best = t, least = n;
+    }
+    return least ? NONE : best;
+}
+
+static bool starts_paragraph(const doc *d, uint32_t s)
+{
+    if (s == 0) return true;
+    uint32_t from = d->tokens.at[d->sentences.at[s - 1].end - 1].end, to = d->tokens.at[d->sentences.at[s].first].start;
+    return str_find(str_slice(d->text, from, to), S("\n")) < to - from;
+}
+
+/* A dateline and a heading of a day tell nothing. */
+static bool has_verb(const doc *d, range sentence)
+{
+    for (uint32_t i = sentence.first; i < sentence.end; i++)
+        if (d->tokens.at[i].pos == POS_VERB || d->tokens.at[i].pos == POS_AUX) return true;
+    return false;
+}
+
+/* The day that the report's news is of: the first day told in its first sentences, no older than it. */
+static bool is_lead(const doc *d, uint32_t s, const timex *t)
+{
+    day on = d->article.published;
+    return s < LEAD_REACH && has_verb(d, d->sentences.at[s]) && t->grain == GRAIN_DAY && on != DAY_NONE && t->last <= on && t->first + LEAD_DAYS >= on;
+}
+
+/* A day is carried on for some sentences; a month, a year, a day long past only
+ * to the end of its paragraph: the next is back at the news. */
 static void fill_days(doc *d)
 {
-    uint32_t t = 0, current = NONE, since = 0;
+    uint32_t t = 0, current = NONE, since = 0, frame = NONE, framed = 0;
+    d->story.lead = NONE;
     for (uint32_t s = 0; s < d->sentences.n; s++) {
-        if (current != NONE && s - since > DAY_REACH) current = NONE;
+        bool coarse = current != NONE && !is_fine(&d->times.at[current]);
+        if (current != NONE && (s - since > DAY_REACH || (coarse && starts_paragraph(d, s)))) current = NONE;
+        if (frame != NONE && s - framed > DAY_REACH) frame = NONE;
         story_state *st = &d->story.at[s];
         st->time = current;
+        st->frame = frame;
         st->first = current == NONE ? DAY_NONE : d->times.at[current].first;
         st->last = current == NONE ? DAY_NONE : d->times.at[current].last;
+        uint32_t from = t;
         for (; t < d->times.n && d->times.at[t].tok.first < d->sentences.at[s].end; t++)
-            if (tells_date(d, &d->times.at[t])) current = is_carried(&d->times.at[t]) ? t : NONE, since = s;
+            if (names_span(d, &d->times.at[t])) frame = t, framed = s;
+        uint32_t told = time_of_sentence(d, from, t);
+        if (told == NONE) continue;
+        current = told, since = s;
+        if (d->story.lead == NONE && is_lead(d, s, &d->times.at[told])) d->story.lead = told;
     }
 }
 

@@ -17,6 +17,18 @@ static bool is_dated_name(const doc *d, uint32_t i)
     return false;
 }
 
+/* "the convoy came under fire": the subject is whom it was done to; "a mine killed ...":
+ * the entry says that there may be nobody. */
+static bool suffers(const sense *x)
+{
+    const entry *e = x->outer ? NULL : x->entry;
+    for (uint32_t k = 0; e && k < e->n_whom; k++)
+        if (e->whom[k].slot == SLOT_SUBJECT) return true;
+    for (uint32_t k = 0; e && k < e->n_who; k++)
+        if (e->who[k].slot == SLOT_NONE) return true;
+    return false;
+}
+
 /* Precision comes from requiring an act of a party: somebody did it, or it was
  * done to somebody; a verb whose own subject is a thing is no political act. */
 bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
@@ -24,11 +36,12 @@ bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
     if (is_verb(d, i)) {
         frame fr = frame_of(d, i);
         if (r->who.n) return true;
-        return r->whom.n && (fr.passive || fr.subject == NONE);
+        return r->whom.n && (fr.passive || fr.subject == NONE || suffers(&s->at[i]));
     }
-    if (r->who.n) return true;
+    if (r->who.n || (r->whom.n && s->at[i].suffered)) return true;
     if (is_dated_name(d, i)) return true;
     if (r->whom.n == 0 && strcmp(s->at[i].type->name, "PROTEST") == 0 && s->at[i].mode && strcmp(s->at[i].mode, "riot") == 0) return true;
+    if (r->whom.n && s->at[i].suffered) return true; /* "came under attack" */
     if (r->whom.n == 0 || s->at[i].light != NONE) return false;
     return s->at[i].confidence >= SURE_NOUN || tree_prep(d, i, "of") != NONE || story_attribution_at(d, i) != NONE;
 }
@@ -89,7 +102,7 @@ bool act_is_political(const doc *d, const senses *s, uint32_t i, const roles *r)
     const char *type = s->at[i].type->name;
     bool riot = strcmp(type, "PROTEST") == 0 && s->at[i].mode && strcmp(s->at[i].mode, "riot") == 0;
     if (!riot && !is_dated_name(d, i) && !is_known(d, &r->who) && !is_known(d, &r->whom)) return false;
-    if (is_told_to_press(d, type, r) || is_lone_talk(d, s, i, r)) return false;
+    if ((s->at[i].inner == NONE && is_told_to_press(d, type, r)) || is_lone_talk(d, s, i, r)) return false; /* "the release of a journalist" is no telling */
     if (strcmp(type, "PROTEST") == 0 || strcmp(type, "ASSAULT") == 0 || is_dated_name(d, i)) return true;
     for (uint32_t k = 0; k < r->who.n; k++)
         if (is_political_actor(&d->actors.at[r->who.at[k]])) return true;

@@ -78,6 +78,7 @@ static void apply_light(senses *s, uint32_t word, uint32_t inner, const composer
 {
     sense *in = &s->at[inner], *out = &s->at[word];
     in->light = word;
+    in->suffered = c->suffered;
     add_why(in, c->why);
     out->blocked = true;
     out->type = NULL;
@@ -99,7 +100,7 @@ static void apply_type(const what *w, senses *s, uint32_t word, uint32_t inner, 
     sense *out = &s->at[word];
     const type_info *below = inner == NONE ? NULL : s->at[inner].type;
     bool own = out->entry && out->entry->type == c->type && out->entry->mode; /* the word's own entry is the more exact */
-    *out = (sense){.entry = out->entry, .outer = c, .type = c->type, .mode = own ? out->entry->mode : inner_mode(w, c, below), .inner = inner, .light = NONE, .result = NONE,
+    *out = (sense){.entry = out->entry, .outer = c, .type = c->type, .mode = own ? out->entry->mode : inner_mode(w, c, below), .inner = inner, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE,
                    .status = c->status, .confidence = c->confidence};
     add_why(out, c->why);
     if (inner == NONE) return;

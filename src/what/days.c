@@ -1,5 +1,5 @@
-/* days.c: on which days an event was.  A date in its own clause first; then the
- * day that the story carries; the report's own day only for what is told as news. */
+/* days.c: on which days an event was.  A date in its own clause first; where it
+ * has none, carry.c says what the text around it tells. */
 #include "parse/tree.h"
 #include "story/story.h"
 #include "what/what_internal.h"
@@ -52,6 +52,42 @@ static bool is_day_of_other(const doc *d, const senses *s, uint32_t verb, uint32
     return !is_verb(d, noun) && !argument && v->type && !v->blocked && v->type != s->at[noun].type;
 }
 
+/* "the last time that they met was in 1972" */
+static bool is_that_time(const doc *d, uint32_t verb)
+{
+    str noun = at(d, at(d, verb)->head)->lemma;
+    return str_is(noun, "time") || str_is(noun, "day") || str_is(noun, "year");
+}
+
+/* Does the time stand in a clause of its own beside the act: in a relative
+ * clause, a participle, another's act? */
+static bool is_aside(const doc *d, uint32_t word, uint32_t trigger)
+{
+    for (int k = 0; k < 32 && !tree_under(d, trigger, word); k++) {
+        dep l = at(d, word)->dep;
+        bool left = l == DEP_acl && str_is(at(d, at(d, at(d, word)->head)->head)->lemma, "leave"); /* "left two people injured on Monday" */
+        if (left) return false;
+        if (l == DEP_relcl || l == DEP_acl || l == DEP_appos || l == DEP_pcomp) return true;
+        if (at(d, word)->head == word) break;
+        word = at(d, word)->head;
+    }
+    return false;
+}
+
+/* "a bombing that happened on 27 June", "the deal signed in May": the day of the noun that the clause describes. */
+static bool describes(const doc *d, const senses *s, uint32_t verb, uint32_t noun)
+{
+    bool clause = at(d, verb)->dep == DEP_relcl || at(d, verb)->dep == DEP_acl;
+    return clause && !is_verb(d, noun) && at(d, verb)->head == noun && (!s->at[verb].type || s->at[verb].blocked);
+}
+
+/* "arrested since the protests began in June": the verb of the clause that a time stands in. */
+static bool opens_span(const doc *d, uint32_t word, uint32_t verb)
+{
+    uint32_t mark = tree_child(d, word, DEP_mark);
+    return at(d, word)->dep == DEP_advcl && at(d, word)->head == verb && mark != NONE && str_is(at(d, mark)->lower, "since");
+}
+
 /* How far the time's own word is from the event's word. */
 static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigger)
 {
@@ -63,18 +99,20 @@ static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigg
     if (word == s->at[trigger].inner) return COST_BELOW;
     if (!is_verb(d, word) && tree_first_conjunct(d, word) == tree_first_conjunct(d, trigger)) return COST_CLAUSE;
     bool weekday = t->grain == GRAIN_DAY && t->basis == BASIS_RELATIVE && !s->at[word].type && at(d, word)->tag == TAG_VBG;
+    if (describes(d, s, word, trigger)) return COST_BELOW;
+    if (opens_span(d, word, tree_clause(d, trigger))) return COST_BELOW;
     if (tree_under(d, word, trigger)) return weekday ? COST_GOVERNOR : COST_NONE; /* the day of an act below, not of this one */
     uint32_t verb = tree_clause(d, light == NONE ? trigger : light);
     if (verb == word) return light == NONE && is_day_of_other(d, s, verb, trigger) ? COST_NONE : COST_CLAUSE;
     if (!same_content(d, t->tok.first, trigger)) return COST_NONE;
     if (tree_first_conjunct(d, verb) == tree_first_conjunct(d, word)) return COST_CLAUSE;
     for (int k = 0; k < 4 && at(d, verb)->head != verb; k++) {
-        if (at(d, verb)->dep == DEP_relcl) break;
+        if (at(d, verb)->dep == DEP_relcl && !is_that_time(d, verb)) break;
         verb = tree_clause(d, at(d, verb)->head);
         if (verb == word) return COST_GOVERNOR;
         if (!is_verb(d, verb)) break;
     }
-    return COST_SENTENCE;
+    return is_aside(d, word, trigger) ? COST_NONE : COST_SENTENCE;
 }
 
 static bool tells_days(const timex *t)
@@ -82,7 +120,17 @@ static bool tells_days(const timex *t)
     return t->type != TIMEX_SET && (t->first != DAY_NONE || t->last != DAY_NONE) && t->basis != BASIS_UNSTATED;
 }
 
-static uint32_t nearest_time(const doc *d, const senses *s, uint32_t trigger)
+/* What has been done was not done on a day to come. */
+static bool is_ahead(const doc *d, const timex *t) { return d->article.published != DAY_NONE && t->first != DAY_NONE && t->first > d->article.published; }
+
+/* "Fifteen years ago, in August 2008": the finer of two that go together. */
+static bool holds(const timex *inner, const timex *outer)
+{
+    bool whole = inner->first != DAY_NONE && inner->last != DAY_NONE && outer->first != DAY_NONE && outer->last != DAY_NONE;
+    return whole && !outer->names_event && inner->first >= outer->first && inner->last <= outer->last && inner->last - inner->first < outer->last - outer->first;
+}
+
+static uint32_t nearest_time(const doc *d, const senses *s, const event *ev, uint32_t trigger)
 {
     range sent = d->sentences.at[at(d, trigger)->sent];
     uint32_t best = NONE, n_far = 0;
@@ -90,28 +138,56 @@ static uint32_t nearest_time(const doc *d, const senses *s, uint32_t trigger)
     for (uint32_t k = 0; k < d->times.n; k++) {
         const timex *t = &d->times.at[k];
         if (!tells_days(t) || t->tok.first < sent.first || t->tok.first >= sent.end) continue;
+        if (ev->status != STATUS_PLANNED && ev->status != STATUS_DEMANDED && ev->status != STATUS_HYPOTHETICAL && is_ahead(d, t)) continue;
         int cost = cost_of(d, s, t, trigger);
         n_far += cost == COST_SENTENCE;
-        if (cost < best_cost) best_cost = cost, best = k;
+        bool finer = cost == best_cost && cost < COST_SENTENCE && holds(t, &d->times.at[best]);
+        if (cost < best_cost || finer) best_cost = cost, best = k;
     }
     return best_cost == COST_SENTENCE && n_far > 1 ? NONE : best;
 }
 
-/* "since 2014", "after the war", "until May": the preposition opens the span. */
-static void apply_preposition(const doc *d, const timex *t, event *ev)
+/* "immediately after the war": within a month; else up to the report, if it is past. */
+static day end_after(const doc *d, const timex *t, const event *ev)
 {
-    if (t->tok.first == 0) return;
+    static const char *const words[] = {"immediately", "shortly", "soon", "right", "just", "directly"};
+    if (ev->status != STATUS_ACTUAL && ev->status != STATUS_DENIED) return DAY_NONE;
+    for (uint32_t k = 1, i = t->tok.first; k < 5 && k <= i; k++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (str_is(at(d, i - k)->lower, words[w])) return t->last + 30;
+    return d->article.published;
+}
+
+/* "since 2014", "after the war", "until May": the preposition opens the span. */
+static void apply_preposition(const doc *d, const senses *s, const timex *t, event *ev, uint32_t trigger)
+{
+    uint32_t word = attached_to(d, s, t);
+    bool since = word != NONE && opens_span(d, word, tree_clause(d, trigger));
+    if (since) ev->last = d->article.published, ev->grain = GRAIN_RANGE;
+    if (since || t->tok.first == 0) return;
     str w = at(d, t->tok.first - 1)->lower;
     if (str_is(w, "the") && t->tok.first > 1) w = at(d, t->tok.first - 2)->lower;
     if (str_is(w, "since")) ev->last = d->article.published;
-    else if (str_is(w, "after") || str_is(w, "following")) ev->first = t->last, ev->last = DAY_NONE;
+    else if (str_is(w, "after") || str_is(w, "following")) ev->first = t->last, ev->last = end_after(d, t, ev);
     else if (str_is(w, "before")) ev->last = t->first, ev->first = DAY_NONE;
     else if (str_is(w, "until") || str_is(w, "till")) ev->first = DAY_NONE;
     else return;
     ev->grain = GRAIN_RANGE;
 }
 
-static void take_time(doc *d, event *ev, uint32_t time, uint32_t trigger, reason why)
+/* "this year" of what was done ends with the report, of what is planned begins with it. */
+static void clip(const doc *d, const timex *t, event *ev)
+{
+    day on = d->article.published;
+    bool past = ev->status == STATUS_ACTUAL || ev->status == STATUS_DENIED;
+    if (on == DAY_NONE || t->basis != BASIS_RELATIVE || ev->first == DAY_NONE || ev->last == DAY_NONE || ev->first >= on || ev->last <= on) return;
+    bool earlier = str_starts(ev->when_text, S("earlier"));
+    if (past) ev->last = earlier ? on - 1 : on;
+    else ev->first = on;
+    ev->grain = GRAIN_RANGE;
+}
+
+static void take_time(doc *d, const senses *s, event *ev, uint32_t time, uint32_t trigger)
 {
     const timex *t = &d->times.at[time];
     ev->first = t->first;
@@ -120,70 +196,9 @@ static void take_time(doc *d, event *ev, uint32_t time, uint32_t trigger, reason
     ev->basis = t->basis;
     ev->when_tok = t->tok;
     ev->when_text = str_slice(d->text, t->span.first, t->span.end);
-    if (!range_has(t->tok, trigger)) apply_preposition(d, t, ev);
+    if (!range_has(t->tok, trigger)) apply_preposition(d, s, t, ev, trigger);
     array_push(d->mem, ev->because, t->why);
-    if (why) array_push(d->mem, ev->because, why);
-}
-
-static void take_published(doc *d, event *ev, bool open_end)
-{
-    if (d->article.published == DAY_NONE) return;
-    ev->first = d->article.published;
-    ev->last = open_end ? DAY_NONE : d->article.published;
-    ev->grain = open_end ? GRAIN_RANGE : GRAIN_DAY;
-    ev->basis = BASIS_PUBLISHED;
-    array_push(d->mem, ev->because, open_end ? "when: still to come on the report's day" : "when: told as news of the report's day");
-}
-
-static bool is_verbal(const char *type)
-{
-    static const char *const verbal[] = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"};
-    for (int k = 0; k < 8; k++)
-        if (strcmp(type, verbal[k]) == 0) return true;
-    return false;
-}
-
-/* "condemns", "we call on": said as the report is. */
-static bool is_present(const doc *d, uint32_t verb)
-{
-    const token *t = at(d, verb);
-    if (t->tag != TAG_VBZ && t->tag != TAG_VBP) return false;
-    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
-        if (at(d, c)->dep == DEP_aux) return false;
-    return true;
-}
-
-/* "had attacked": before what the story tells. */
-static bool is_past_perfect(const doc *d, uint32_t verb)
-{
-    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
-        if (at(d, c)->dep == DEP_aux && str_is(at(d, c)->lower, "had")) return true;
-    return false;
-}
-
-/* The story's day holds for the outlet's own telling and for what it relates
- * of others in its own words; a quotation or a statement has its own time. */
-static bool is_told_along(const doc *d, uint32_t time, uint32_t trigger)
-{
-    uint32_t a = story_attribution_at(d, trigger);
-    if (same_content(d, time, trigger)) return true;
-    return a != NONE && d->attributions.at[a].kind == SAID_INDIRECT && d->attributions.at[a].within == NONE && story_attribution_at(d, time) == NONE;
-}
-
-/* An event of the outlet's own telling without a day: the day the story is at,
- * and for what the report is about, the report's day. */
-static void undated(doc *d, const senses *s, event *ev, uint32_t trigger)
-{
-    uint32_t verb = tree_clause(d, s->at[trigger].light == NONE ? trigger : s->at[trigger].light);
-    const story_state *st = &d->story.at[at(d, trigger)->sent];
-    bool noun = !is_verb(d, trigger) && s->at[trigger].light == NONE, own_voice = story_attribution_at(d, trigger) == NONE;
-    if (ev->status == STATUS_PLANNED || ev->status == STATUS_DEMANDED) take_published(d, ev, true);
-    if (ev->status != STATUS_ACTUAL || noun || is_past_perfect(d, verb)) return;
-    if (is_present(d, verb) && is_verbal(ev->type)) take_published(d, ev, false);
-    else if (st->time != NONE && is_told_along(d, d->times.at[st->time].tok.first, trigger))
-        take_time(d, ev, st->time, trigger, "story: the day that the sentences before are about");
-    else if ((own_voice && (is_verbal(ev->type) || at(d, trigger)->sent < 2)) || s->at[trigger].forced)
-        take_published(d, ev, false);
+    clip(d, t, ev);
 }
 
 void days_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
@@ -191,7 +206,7 @@ void days_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
     ev->first = ev->last = DAY_NONE;
     ev->grain = GRAIN_NONE;
     ev->basis = BASIS_UNSTATED;
-    uint32_t t = nearest_time(d, s, trigger);
-    if (t != NONE) take_time(d, ev, t, trigger, NULL);
-    else undated(d, s, ev, trigger);
+    uint32_t t = nearest_time(d, s, ev, trigger);
+    if (t != NONE) take_time(d, s, ev, t, trigger);
+    else carry_days(d, s, ev, trigger);
 }

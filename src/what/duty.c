@@ -33,7 +33,7 @@ bool duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb
     uint32_t modal = duty_modal(d, verb);
     if (modal == NONE || at(d, verb)->pos != POS_VERB || !duty_roles(d, verb, &r)) return false;
     sense old = s->at[verb];
-    s->at[verb] = (sense){.type = &w->type[lexicon_type(w, S("REQUEST"))], .mode = "change", .inner = NONE, .light = NONE, .result = NONE, .status = STATUS_ACTUAL, .forced = true, .confidence = 0.7};
+    s->at[verb] = (sense){.type = &w->type[lexicon_type(w, S("REQUEST"))], .mode = "change", .inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE, .status = STATUS_ACTUAL, .forced = true, .confidence = 0.7};
     bind_event(d, w, people, s, verb, &r);
     event *ev = &d->events.at[d->events.n - 1];
     ev->trigger.first = modal;

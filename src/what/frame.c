@@ -121,7 +121,7 @@ uint32_t frame_complement(const doc *d, uint32_t word, test_kind kind)
     return NONE;
 }
 
-uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
+static uint32_t own_prep_object(const doc *d, uint32_t word, str prep)
 {
     for (uint32_t c = tree_first(d, word); c != NONE; c = tree_next(d, c)) {
         const token *t = at(d, c);
@@ -131,4 +131,16 @@ uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
         if (o != NONE) return o;
     }
     return NONE;
+}
+
+/* "walked out of the talks", "backed away from": the preposition hangs on the word of direction. */
+uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
+{
+    uint32_t o = own_prep_object(d, word, prep);
+    for (uint32_t c = tree_first(d, word); c != NONE && o == NONE; c = tree_next(d, c)) {
+        dep l = at(d, c)->dep;
+        bool direction = (l == DEP_prep || l == DEP_advmod || l == DEP_prt) && tree_child(d, c, DEP_pobj) == NONE;
+        if (direction) o = own_prep_object(d, c, prep);
+    }
+    return o;
 }

@@ -47,6 +47,12 @@ bool lexicon_in_class(const what *w, str lemma, uint32_t no)
     return at != NONE && (w->class_sets.at[at + no / 64] >> (no % 64) & 1);
 }
 
+bool lexicon_is(const what *w, const char *list, str word)
+{
+    uint32_t no = w ? map_get(&w->class_no, str_of(list), NONE) : NONE;
+    return no != NONE && lexicon_in_class(w, word, no);
+}
+
 /* Words of a class; an underscore stands for the blank of "nuclear_weapon". */
 static void add_members(what *w, uint32_t no, str list, uint64_t *holds)
 {
@@ -334,6 +340,7 @@ static bool composer_field(what *w, composer *c, str name, str value)
     else if (str_is(name, "modes")) read_modes(w, c, value);
     else if (str_is(name, "context")) read_contexts(w->mem, c->context, value);
     else if (str_is(name, "whom")) read_comp_whom(c, value);
+    else if (str_is(name, "carrier")) c->suffered = str_is(value, "whom");
     else if (str_is(name, "confidence")) c->confidence = number(value, 0.8);
     else return str_is(name, "ex") || str_is(name, "no") || str_is(name, "means");
     return true;
@@ -413,6 +420,16 @@ static int load_words(what *w, const dataset *data, const char *name, bool never
     return code;
 }
 
+/* The files that are no type's. */
+static const char *const other_files[] = {"what/classes.rules", "what/compose.rules", "what/words.rules", NULL};
+
+static bool is_one_of(const char *name, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(name, *list) == 0) return true;
+    return false;
+}
+
 int lexicon_load(what *w, const dataset *data, fail *f)
 {
     const char **names;
@@ -421,8 +438,10 @@ int lexicon_load(what *w, const dataset *data, fail *f)
     rules rs;
     int code = read_file(w, data, "what/classes.rules", &rs, f);
     if (!code) code = load_classes(w, &rs, f);
+    if (!code) code = read_file(w, data, "what/words.rules", &rs, f);
+    if (!code) code = load_classes(w, &rs, f);
     for (uint32_t i = 0; i < n && !code; i++)
-        if (strcmp(names[i], "what/classes.rules") && strcmp(names[i], "what/compose.rules"))
+        if (!is_one_of(names[i], other_files))
             code = load_words(w, data, names[i], strcmp(names[i], "what/never.rules") == 0, f);
     if (!code) code = read_file(w, data, "what/compose.rules", &rs, f);
     return code ? code : load_composers(w, &rs, f);

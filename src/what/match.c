@@ -254,7 +254,7 @@ static void match_token(const what *w, doc *d, senses *s, uint32_t i)
 /* Nouns before verbs: a verb's condition may ask whether its object is an event. */
 void match_fill(const what *w, doc *d, senses *s)
 {
-    for (uint32_t i = 0; i < d->tokens.n; i++) s->at[i] = (sense){.inner = NONE, .light = NONE, .result = NONE, .status = -1};
+    for (uint32_t i = 0; i < d->tokens.n; i++) s->at[i] = (sense){.inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE, .status = -1};
     for (uint32_t i = 0; i < d->tokens.n; i++)
         if (at(d, i)->pos != POS_VERB) match_token(w, d, s, i);
     for (uint32_t i = 0; i < d->tokens.n; i++)

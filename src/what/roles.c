@@ -68,9 +68,10 @@ static void add_inside(doc *d, actor_list *list, uint32_t head, int depth)
 {
     static const char *const links[] = {"of", "by", "from", "in", "between", "for"};
     uint32_t before = list->n, owner = frame_possessive(d, head);
-    add_modifiers(d, list, head); /* "his Turkish counterpart" is no party of his side */
-    if (list->n == before && owner != NONE) add_phrase(d, list, owner, depth + 1);
-    for (int k = 0; k < 6 && list->n == before; k++) {
+    bool other = owner != NONE && at(d, owner)->pos == POS_PRON && tree_prep_object(d, head, "from") != NONE;
+    add_modifiers(d, list, head); /* "his Turkish counterpart", "his counterpart from Turkey" is no party of his side */
+    if (list->n == before && owner != NONE && !other) add_phrase(d, list, owner, depth + 1);
+    for (int k = other ? 2 : 0; k < 6 && list->n == before; k++) {
         uint32_t o = tree_prep_object(d, head, links[k]);
         if (o != NONE) add_phrase(d, list, o, depth + 1);
     }
@@ -101,9 +102,24 @@ static bool add_shared_role(doc *d, actor_list *list, uint32_t head, uint32_t ro
     return true;
 }
 
+/* "allies such as Germany": those named tell more than the noun; what "such as" or "including" holds. */
+static uint32_t example_of(const doc *d, uint32_t head)
+{
+    for (uint32_t c = tree_first(d, head); c != NONE; c = tree_next(d, c)) {
+        bool such = str_is(at(d, c)->lower, "as") && c > 0 && str_is(at(d, c - 1)->lower, "such");
+        uint32_t o = such || str_is(at(d, c)->lower, "including") ? tree_child(d, c, DEP_pobj) : NONE;
+        if (o != NONE && d->actor_of[o] != NONE && is_code(d->actors.at[d->actor_of[o]].code)) return o;
+    }
+    return NONE;
+}
+
 static void add_head(doc *d, actor_list *list, uint32_t head, int depth)
 {
-    uint32_t a = d->actor_of[head];
+    uint32_t a = d->actor_of[head], example = example_of(d, head);
+    if (example != NONE && (a == NONE || !is_code(d->actors.at[a].code))) {
+        add_phrase(d, list, example, depth + 1);
+        return;
+    }
     if (a == NONE || !roles_is_party(d, a)) {
         add_inside(d, list, head, depth);
         return;
@@ -173,12 +189,30 @@ static void add_carrier_subject(doc *d, actor_list *list, uint32_t light)
     add_phrase(d, list, fr.noun ? frame_possessive(d, light) : fr.subject, 0);
 }
 
+/* "flew to Cairo for talks with the rebels", "acted in concert with Iraq": who goes there, who does so takes part. */
+static void add_goer(doc *d, const senses *s, actor_list *list, uint32_t noun)
+{
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    if (at(d, noun)->dep != DEP_pobj || at(d, verb)->pos != POS_VERB) return;
+    bool goes = str_is(at(d, prep)->lower, "for") && lexicon_is(s->words, "go", frame_lemma(d, verb));
+    bool jointly = str_is(at(d, prep)->lower, "in") && lexicon_is(s->words, "joint", frame_lemma(d, noun));
+    if (goes || jointly) add_carrier_subject(d, list, verb);
+}
+
+/* "returned at Iraq's request": asked of those who returned. */
+static void add_asked(doc *d, const senses *s, actor_list *list, uint32_t noun)
+{
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    if (at(d, noun)->dep == DEP_pobj && str_is(at(d, prep)->lower, "at") && at(d, verb)->pos == POS_VERB && lexicon_is(s->words, "asks", str_of(s->at[noun].type->name)))
+        add_carrier_subject(d, list, verb);
+}
+
 static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str prep)
 {
     add_phrase(d, list, frame_prep_object(d, i, prep), 0);
     uint32_t light = s->at[i].light;
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) add_phrase(d, list, frame_prep_object(d, light, prep), 0);
-    if (list->n == 0 && light != NONE && str_is(prep, "by") && at(d, light)->pos == POS_VERB && tree_passive(d, light))
+    if (list->n == 0 && light != NONE && str_is(prep, "by") && !s->at[i].suffered && at(d, light)->pos == POS_VERB && tree_passive(d, light))
         add_carrier_subject(d, list, light);
 }
 
@@ -217,7 +251,8 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
         if (!add_modifiers(d, list, i)) add_modifiers(d, list, owner_noun(d, i));
         break;
     case SLOT_GOVERNOR:
-        if (s->at[i].light != NONE) add_carrier_subject(d, list, s->at[i].light);
+        if (s->at[i].light != NONE && !s->at[i].suffered) add_carrier_subject(d, list, s->at[i].light);
+        if (s->at[i].light == NONE && s->at[i].entry && s->at[i].entry->together) add_goer(d, s, list, i);
         break;
     case SLOT_OBJECT_OWNER:
         if (fr->object != NONE) add_inside(d, list, fr->object, 0);
@@ -229,19 +264,12 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
     }
 }
 
-/* "its" in "Chad promised to close its border" is Chad again, not another party. */
-static bool is_own_pronoun(const doc *d, uint32_t i, uint32_t of)
-{
-    const actor *a = &d->actors.at[i], *b = &d->actors.at[of];
-    return a->kind == ACTOR_PRONOUN && (a->same_as == of || (is_code(a->code) && strcmp(a->code, b->code) == 0));
-}
-
-static void without(const doc *d, actor_list *list, const actor_list *except)
+static void without(const doc *d, const senses *s, uint32_t i, actor_list *list, const actor_list *except)
 {
     uint32_t n = 0;
     for (uint32_t k = 0; k < list->n; k++) {
         bool taken = false;
-        for (uint32_t j = 0; j < except->n; j++) taken = taken || except->at[j] == list->at[k] || is_own_pronoun(d, list->at[k], except->at[j]);
+        for (uint32_t j = 0; j < except->n; j++) taken = taken || own_is(s->words, d, &s->at[i], list->at[k], except->at[j]);
         if (!taken) list->at[n++] = list->at[k];
     }
     list->n = n;
@@ -251,7 +279,7 @@ static void fill_places(doc *d, const senses *s, const frame *fr, const where_at
 {
     for (uint32_t k = 0; k < n && list->n == 0 && where[k].slot != SLOT_NONE; k++) {
         add_place(d, s, list, fr, where[k], except);
-        without(d, list, except);
+        without(d, s, fr->word, list, except);
     }
 }
 
@@ -269,7 +297,7 @@ static void composed_who(doc *d, const senses *s, const frame *fr, roles *r)
 }
 
 /* Recipient of the inner word; an inner verb that is no event gives its object or any party below it. */
-static void inner_whom(doc *d, const senses *s, uint32_t inner, roles *r)
+static void inner_whom(doc *d, const senses *s, uint32_t word, uint32_t inner, roles *r)
 {
     if (inner == NONE) return;
     if (s->at[inner].type) {
@@ -282,7 +310,7 @@ static void inner_whom(doc *d, const senses *s, uint32_t inner, roles *r)
         add_phrase(d, &r->whom, fr.object, 0);
         if (r->whom.n == 0) add_nearest(d, &r->whom, inner, &r->who);
     }
-    without(d, &r->whom, &r->who);
+    without(d, s, word, &r->whom, &r->who);
 }
 
 static void composed_whom(doc *d, const senses *s, const frame *fr, const sense *x, roles *r)
@@ -296,14 +324,14 @@ static void composed_whom(doc *d, const senses *s, const frame *fr, const sense 
         if (s->at[x->inner].type) r->whom = roles_find(d, s, x->inner).who;
         else add_phrase(d, &r->whom, in.passive ? in.object : in.subject, 0);
     }
-    without(d, &r->whom, &r->who);
+    without(d, s, fr->word, &r->whom, &r->who);
     if (r->whom.n) return;
     if (!fr->noun && x->inner != fr->object) add_phrase(d, &r->whom, fr->object, 0);
-    without(d, &r->whom, &r->who);
-    if (r->whom.n == 0 && x->outer->type && strcmp(x->outer->type->name, "REQUEST") != 0) inner_whom(d, s, x->inner, r);
+    without(d, s, fr->word, &r->whom, &r->who);
+    if (r->whom.n == 0 && x->outer->type && strcmp(x->outer->type->name, "REQUEST") != 0) inner_whom(d, s, fr->word, x->inner, r);
     for (int k = 0; k < 5 && r->whom.n == 0; k++) add_phrase(d, &r->whom, frame_prep_object(d, fr->word, str_of(preps[k])), 0);
-    without(d, &r->whom, &r->who);
-    if (r->whom.n == 0) inner_whom(d, s, x->inner, r);
+    without(d, s, fr->word, &r->whom, &r->who);
+    if (r->whom.n == 0) inner_whom(d, s, fr->word, x->inner, r);
 }
 
 /* The recipient is often deep ("rejected a fresh offer from ...", "break
@@ -325,16 +353,43 @@ static bool may_search(const senses *s, uint32_t i)
 static void plain_roles(doc *d, const senses *s, const frame *fr, const entry *e, roles *r)
 {
     actor_list nobody = {0};
-    if (s->at[fr->word].light != NONE && e->kind == WORD_NOUN && at(d, s->at[fr->word].light)->pos == POS_VERB &&
+    if (s->at[fr->word].light != NONE && !s->at[fr->word].suffered && e->kind == WORD_NOUN && at(d, s->at[fr->word].light)->pos == POS_VERB &&
         frame_possessive(d, fr->word) == NONE && tree_prep(d, fr->word, "by") == NONE)
         add_carrier_subject(d, &r->who, s->at[fr->word].light);
     for (uint32_t k = 0; k < e->n_who && fr->noun && r->who.n == 0; k++) /* an owner before all others */
         if (e->who[k].slot == SLOT_POSSESSIVE) add_place(d, s, &r->who, fr, e->who[k], &nobody);
     fill_places(d, s, fr, e->who, e->n_who, &r->who, &nobody);
     fill_places(d, s, fr, e->whom, e->n_whom, &r->whom, &r->who);
-    if (!e->together) return;
+    if (!e->together || (r->who.n && s->at[fr->word].type && lexicon_is(s->words, "hostile", str_of(s->at[fr->word].type->name)))) return; /* "clashed with": not equals */
     for (uint32_t k = 0; k < r->whom.n; k++) add(d, &r->who, r->whom.at[k]);
     r->whom.n = 0;
+}
+
+static bool names_country(const doc *d, const actor_list *list)
+{
+    for (uint32_t k = 0; k < list->n; k++)
+        if (is_code(d->actors.at[list->at[k]].code)) return true;
+    return false;
+}
+
+/* What words beside the act's own tell of its parties: "came under attack",
+ * "the raid killed a general", "killed in a raid by rebels", "marched to demand". */
+static void borrowed_roles(doc *d, const senses *s, uint32_t i, roles *r)
+{
+    const sense *x = &s->at[i];
+    if (x->suffered && x->light != NONE && r->whom.n == 0) {
+        frame fr = frame_of(d, x->light);
+        add_phrase(d, &r->whom, fr.passive ? fr.object : fr.subject, 0);
+    }
+    if (x->type && r->who.n && r->whom.n == 0 && at(d, i)->pos == POS_NOUN) add_asked(d, s, &r->whom, i);
+    if (x->result != NONE && r->whom.n == 0) add_phrase(d, &r->whom, frame_of(d, x->result).object, 0);
+    if (x->cause != NONE && r->who.n == 0) {
+        r->who = roles_find(d, s, x->cause).who;
+        if (r->who.n > 1 && !names_country(d, &r->whom)) r->whom.n = 0; /* "50 died in fighting between Chad and Niger": of either */
+    }
+    if (x->cause != NONE && r->whom.n == 0) r->whom = roles_find(d, s, x->cause).whom;
+    if (x->purpose != NONE && r->whom.n == 0) r->whom = roles_find(d, s, x->purpose).whom;
+    without(d, s, i, &r->whom, &r->who);
 }
 
 roles roles_find(doc *d, const senses *s, uint32_t i)
@@ -348,11 +403,7 @@ roles roles_find(doc *d, const senses *s, uint32_t i)
     } else if (x->entry) {
         plain_roles(d, s, &fr, x->entry, &r);
     }
-    if (r.whom.n == 0 && x->result != NONE) { /* "the raid killed a general" */
-        frame res = frame_of(d, x->result);
-        add_phrase(d, &r.whom, res.object, 0);
-        without(d, &r.whom, &r.who);
-    }
+    borrowed_roles(d, s, i, &r);
     if (r.whom.n == 0 && r.who.n && x->type && may_search(s, i)) add_nearest(d, &r.whom, i, &r.who);
     return r;
 }

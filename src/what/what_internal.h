@@ -5,8 +5,9 @@
  *     roles.c    who and whom                       status.c  happened, planned, denied ...
  *     claims.c, days.c, places.c, counts.c          one field of an event each
  *     imply.c    parties a claim leaves unsaid      denial.c  "Congo denied it"
+ *     own.c      what is the actor's own            absorb.c  one act, two words
  *     act.c      which words are acts               retype.c  to come, refused, a crowd's
- *     duty.c     "X must"
+ *     duty.c     "X must"                          carry.c   days of acts that tell none
  *     bind.c     all of it → one event              merge.c   told twice
  *     confidence.c  how sure a record is
  *     what.c     the room: calls these in order
@@ -60,7 +61,7 @@ typedef enum gives { GIVES_TYPE, GIVES_SAME, GIVES_NONE } gives;
 typedef enum comp_whom { WHOM_DEFAULT, WHOM_INNER, WHOM_INNER_WHO, WHOM_PLACE, WHOM_NONE } comp_whom;
 typedef struct composer {
     word_kind kind;
-    bool     light;
+    bool     light, suffered;      /* a light verb; its subject suffers the act               */
     str      word[MAX_WORDS]; uint32_t n_words, head;
     where_at comp[MAX_PLACES]; test_kind comp_kind[MAX_PLACES]; uint32_t n_comp; /* where the inner event stands */
     uint32_t types;                /* bit set of inner types; bit N_TYPES: also no event   */
@@ -93,6 +94,7 @@ struct what {
 int  lexicon_load(what *w, const dataset *data, fail *f);
 int  lexicon_type(const what *w, str name);              /* 0..15, or -1     */
 bool lexicon_in_class(const what *w, str lemma, uint32_t class_no);
+bool lexicon_is(const what *w, const char *list, str word); /* of data/what/words.rules, or a class */
 
 /* ---- frames ------------------------------------------------------------- */
 #define FRAME_REACH 1000u /* tokens to either side of a predicate that are looked at: no real clause is longer */
@@ -116,15 +118,18 @@ typedef struct sense {
     const type_info *type;      /* NULL: no event here                                    */
     const char *mode;
     uint32_t inner;             /* the composed event's token, or NONE                    */
+    uint32_t cause;             /* the noun that tells by what ("killed in a raid"), or NONE */
+    uint32_t purpose;           /* the event that it was done for ("marched to demand"), or NONE */
     uint32_t result;            /* the verb that tells what it did ("the raid killed ..."), or NONE */
     uint32_t light;             /* the light verb that carries it, or NONE                */
     int      status;            /* forced by a composer, or -1                            */
     bool     blocked;           /* taken into another, or forbidden                       */
+    bool     suffered;          /* the light verb's subject is to whom it was done        */
     bool     forced;            /* `status` holds whatever the clause says                */
     double   confidence;
     reason   why[4]; uint32_t n_why;
 } sense;
-typedef struct senses { sense *at; uint32_t n; } senses; /* one a token */
+typedef struct senses { sense *at; uint32_t n; const what *words; } senses; /* one a token; the lexicon they come from */
 
 void match_fill(const what *w, doc *d, senses *s);    /* entries               */
 void compose_fill(const what *w, doc *d, senses *s);  /* composers, inside out */
@@ -136,6 +141,10 @@ typedef array(uint32_t) actor_list;                      /* doc->actors */
 typedef struct roles { actor_list who, whom; bool implied_who, implied_whom; } roles;
 roles  roles_find(doc *d, const senses *s, uint32_t i);
 bool   roles_is_party(const doc *d, uint32_t actor);
+/* Is the party `of`'s own: he himself, "its army", his own country? */
+bool   own_is(const what *w, const doc *d, const sense *x, uint32_t actor, uint32_t of);
+/* Acts told by two words of one clause: "shelled the town, killing two", "killed in a raid". */
+void   absorb_fill(doc *d, senses *s);
 status status_of(const doc *d, const senses *s, uint32_t i);
 void   bind_event(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r);
 /* In a claim about a hostile act between two sides: the source's country and the other's; NULL if not so. */
@@ -159,5 +168,6 @@ void   confidence_fill(doc *d, const what *w);
 void   counts_fill(doc *d, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
+void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
 #endif

@@ -158,9 +158,12 @@ static void op_weekday(reckoner *r, const match *m, const slots *s, reading *out
         return;
     }
     int32_t ahead = (wanted - day_weekday(base) + 7) % 7;
+    bool of_week = get(s, SLOT_unit, UNIT_day) == UNIT_week; /* "Monday of last week" */
     tense t = which == UNSET || which == 0 ? reckon_tense(r, m) : TENSE_NONE;
     bool forward = which == 1 || t == TENSE_FUTURE || (which == 0 && t != TENSE_PAST) || (out->anchor != NONE && which != -1);
-    if (!forward)
+    if (of_week)
+        ahead = wanted - day_weekday(base) + 7 * which;
+    else if (!forward)
         ahead = ahead ? ahead - 7 : which == -1 ? -7 : 0;
     else if (which == 1 && !ahead)
         ahead = 7;

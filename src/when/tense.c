@@ -75,6 +75,52 @@ static bool is_put_off(const token *verb, const token *below)
     return is_any(verb->lemma, verbs) && is_any(below->lower, to);
 }
 
+static bool is_bare_infinitive(const doc *d, uint32_t verb)
+{
+    bool to = false;
+    uint32_t seen = 0;
+    for (uint32_t c = tree_first(d, verb); c != NONE && seen < MAX_CHILDREN; c = tree_next(d, c), seen++) {
+        const token *t = &d->tokens.at[c];
+        if (t->dep == DEP_aux && t->tag != TAG_TO)
+            return false;
+        to |= t->tag == TAG_TO;
+    }
+    return to;
+}
+
+/* "refused to receive them on 8 August", "went to Oslo to meet them on Friday":
+ * the infinitive is as past as the verb above it; after "agreed to" it is ahead. */
+static bool goes_with_governor(const doc *d, uint32_t verb)
+{
+    static const char *const done[] = {"refuse", "fail", "manage", "begin", "start", "try", "attempt", "force", "compel", "decline", "neglect", "continue",
+                                       "help", "rush", "go", "come", "travel", "fly", "arrive", "gather", "return", "use", "cease", "lead", "cause",
+                                       "proceed", "hurry", "march", "assemble", "rally", "enable", "visit", NULL};
+    const token *t = &d->tokens.at[verb], *up = &d->tokens.at[t->head];
+    if ((t->dep != DEP_xcomp && t->dep != DEP_advcl) || t->head == verb || !is_bare_infinitive(d, verb))
+        return false;
+    return is_any(up->lemma, done);
+}
+
+/* "if they do not leave by Friday": what has not come yet. */
+static bool is_condition(const doc *d, uint32_t verb)
+{
+    static const char *const marks[] = {"if", "unless", NULL};
+    const token *t = &d->tokens.at[verb];
+    if (t->dep != DEP_advcl)
+        return false;
+    uint32_t mark = tree_child(d, verb, DEP_mark);
+    return mark != NONE && is_any(d->tokens.at[mark].lower, marks) && tree_child_lemma(d, verb, DEP_aux, "have") == NONE;
+}
+
+/* What the verb tells of a time below it; TENSE_NONE: look at the verb above. */
+static tense tense_here(const doc *d, uint32_t verb)
+{
+    if (goes_with_governor(d, verb))
+        return TENSE_NONE;
+    tense found = tense_of_verb(d, verb);
+    return found == TENSE_PRESENT && is_condition(d, verb) ? TENSE_FUTURE : found;
+}
+
 tense tense_at(const doc *d, uint32_t token_at)
 {
     uint32_t below = token_at;
@@ -82,7 +128,7 @@ tense tense_at(const doc *d, uint32_t token_at)
         const token *t = &d->tokens.at[token_at];
         if (is_verb(t) && is_put_off(t, &d->tokens.at[below]))
             return TENSE_FUTURE;
-        tense found = is_verb(t) ? tense_of_verb(d, token_at) : TENSE_NONE;
+        tense found = is_verb(t) ? tense_here(d, token_at) : TENSE_NONE;
         if (found != TENSE_NONE)
             return found;
         if (is_verb(t) && t->tag == TAG_VBN)

@@ -64,15 +64,54 @@ static void carries_days(void)
 {
     doc *d = told(five, "", "");
     told_time(d, "Monday", GRAIN_DAY, BASIS_RELATIVE, "2024-05-06", "2024-05-06");
-    days_are(d, "- 2024-05-06 2024-05-06 - -");
-    d = told(five, "", ""); /* a month ends the carrying */
+    days_are(d, "- 2024-05-06 2024-05-06 2024-05-06 -");
+    d = told(five, "", ""); /* a month is carried on in its paragraph */
     told_time(d, "c", GRAIN_DAY, BASIS_RELATIVE, "2024-05-06", "2024-05-06");
     told_time(d, "May", GRAIN_MONTH, BASIS_STATED, "2023-05-01", "2023-05-31");
-    days_are(d, "- - 2024-05-06 - -");
-    d = told(five, "", ""); /* the latest day of a sentence goes on */
+    days_are(d, "- - 2024-05-06 2023-05-01 2023-05-01");
+    d = told("a met Monday\nd met May\n|\ne met f", "", "");
+    told_time(d, "May", GRAIN_MONTH, BASIS_STATED, "2023-05-01", "2023-05-31");
+    days_are(d, "- - -");
+    d = told(five, "", ""); /* the finest time of a sentence goes on */
     told_time(d, "a", GRAIN_DAY, BASIS_STATED, "2024-05-01", "2024-05-01");
     told_time(d, "Monday", GRAIN_WEEK, BASIS_RELATIVE, "2024-05-06", "2024-05-12");
-    days_are(d, "- 2024-05-06 2024-05-06 - -");
+    days_are(d, "- 2024-05-01 2024-05-01 2024-05-01 -");
+}
+
+/* The day of a clause aside is not where the text is; nor is a day to come. */
+static void stays_with_main_clause(void)
+{
+    static const char aside[] = "a/NNP/nsubj/2 met/VBD/ROOT/0 c/NNP/dobj/2 who/WP/nsubj/5 left/VBD/relcl/3 Monday/NNP/npadvmod/5\ne met f";
+    doc *d = told(aside, "", "");
+    told_time(d, "Monday", GRAIN_DAY, BASIS_RELATIVE, "2024-05-06", "2024-05-06");
+    days_are(d, "- -");
+    d = told(five, "", "");
+    d->article.published = told_day("2024-05-03");
+    told_time(d, "Monday", GRAIN_DAY, BASIS_RELATIVE, "2024-05-06", "2024-05-06");
+    days_are(d, "- - - - -");
+}
+
+/* The news' own day: told in the first sentences, near the report. */
+static void finds_the_lead(void)
+{
+    doc *d = told("a/NNP/nsubj/2 met/VBD/ROOT/0 Monday/NNP/npadvmod/2", "", "");
+    told_time(d, "Monday", GRAIN_DAY, BASIS_RELATIVE, "2024-05-06", "2024-05-06");
+    d->article.published = told_day("2024-05-08");
+    state_fill(d);
+    failed |= d->story.lead != 0;
+    d->article.published = told_day("2024-06-08");
+    state_fill(d);
+    failed |= d->story.lead != NONE;
+    doc_free(d);
+}
+
+static void finds_frames(void)
+{
+    doc *d = told(five, "", "");
+    told_time(d, "Monday", GRAIN_RANGE, BASIS_NAMED, "2020-09-27", "2020-11-10")->names_event = true;
+    state_fill(d);
+    failed |= d->story.at[0].frame != NONE || d->story.at[1].frame != 0 || d->story.at[4].frame != NONE;
+    doc_free(d);
 }
 
 static void carries_no_other_times(void)
@@ -104,6 +143,9 @@ int main(void)
     weighs_places();
     carries_days();
     carries_no_other_times();
+    stays_with_main_clause();
+    finds_the_lead();
+    finds_frames();
     finds_claims();
     if (!failed) puts("ok");
     return failed;

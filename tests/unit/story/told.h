@@ -88,7 +88,8 @@ static inline doc *told(const char *text, const char *lemmas, const char *actors
     told_actors(d, actors);
     d->article.published = DAY_NONE;
     d->story.at = arena_array_of(d->mem, story_state, d->sentences.n + 1);
-    for (uint32_t s = 0; s < d->sentences.n; s++) d->story.at[s] = (story_state){.first = DAY_NONE, .last = DAY_NONE, .time = NONE};
+    for (uint32_t s = 0; s < d->sentences.n; s++) d->story.at[s] = (story_state){.first = DAY_NONE, .last = DAY_NONE, .time = NONE, .frame = NONE};
+    d->story.lead = NONE;
     state_index_attributions(d);
     return d;
 }

@@ -38,7 +38,7 @@ static inline const what *ruled(arena *mem, const char *name, const char *text)
 static inline senses ruled_senses(doc *d)
 {
     senses s = {arena_array_of(d->mem, sense, d->tokens.n + 1), d->tokens.n};
-    for (uint32_t i = 0; i <= d->tokens.n; i++) s.at[i] = (sense){.inner = NONE, .light = NONE, .result = NONE, .status = -1};
+    for (uint32_t i = 0; i <= d->tokens.n; i++) s.at[i] = (sense){.inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE, .status = -1};
     return s;
 }
 

@@ -1,0 +1,360 @@
+/* carry.c: the days of an act that tells none of its own.
+ *
+ * What its verb's form says comes first: going on until the report, still to
+ * come, or before the day that the text is at.  A plain past act is of the day
+ * that the text is at: of an event named shortly before, of the act told
+ * before, of the day of the news.  The report's own day is only for what is
+ * told as news of it. */
+#include "parse/tree.h"
+#include "story/story.h"
+#include "what/what_internal.h"
+
+#define NEWS_SENTENCES 2   /* the head of a report tells its news                  */
+#define NEAR_DAYS      30  /* a day of the news is no older than this              */
+#define RETOLD_REACH   6   /* sentences to an earlier telling: "the attack"        */
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
+
+static bool is_any(str w, const char *const *list, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (str_is(w, list[k])) return true;
+    return false;
+}
+
+/* ---- what the verb's form tells ----------------------------------------------------- */
+typedef enum telling { TOLD_NOTHING, TOLD_PAST, TOLD_BEFORE /* "had left" */, TOLD_PERFECT, TOLD_NOW, TOLD_GOING_ON, TOLD_AHEAD, TOLD_WOULD } telling;
+
+typedef struct helpers { bool modal, would, had, have, is, was; } helpers;
+
+static helpers helpers_of(const doc *d, uint32_t verb)
+{
+    helpers h = {0};
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        const token *t = at(d, c);
+        if (t->dep != DEP_aux && t->dep != DEP_auxpass) continue;
+        h.modal |= t->tag == TAG_MD;
+        h.would |= str_is(t->lower, "would") || str_is(t->lower, "could");
+        h.had |= str_is(t->lower, "had");
+        h.had |= str_is(t->lower, "having");
+        h.have |= str_is(t->lower, "has") || str_is(t->lower, "have") || str_is(t->lower, "'ve") || str_is(t->lower, "’ve");
+        h.is |= str_is(t->lower, "is") || str_is(t->lower, "are") || str_is(t->lower, "am");
+        h.was |= str_is(t->lower, "was") || str_is(t->lower, "were");
+    }
+    return h;
+}
+
+static telling telling_here(const doc *d, uint32_t verb)
+{
+    tag form = at(d, verb)->tag;
+    helpers h = helpers_of(d, verb);
+    if (h.modal) return h.have ? TOLD_PAST : h.would ? TOLD_WOULD : TOLD_AHEAD;
+    if (h.had) return TOLD_BEFORE;
+    if (h.have) return form == TAG_VBG ? TOLD_GOING_ON : TOLD_PERFECT;
+    if (h.was || form == TAG_VBD) return TOLD_PAST;
+    if (h.is) return form == TAG_VBG ? TOLD_GOING_ON : TOLD_NOW;
+    if (form == TAG_VBZ || form == TAG_VBP) return TOLD_NOW;
+    return TOLD_NOTHING;
+}
+
+/* A participle or infinitive tells what the verb above it tells. */
+static telling telling_of(const doc *d, uint32_t verb)
+{
+    for (int k = 0; k < 8; k++) {
+        telling t = is_verb(d, verb) ? telling_here(d, verb) : TOLD_NOTHING;
+        if (t != TOLD_NOTHING) return t;
+        if (at(d, verb)->tag == TAG_VBN && (at(d, verb)->dep == DEP_acl || at(d, verb)->dep == DEP_relcl)) return TOLD_PAST;
+        if (at(d, verb)->head == verb) break;
+        verb = at(d, verb)->head;
+    }
+    return TOLD_PAST;
+}
+
+/* "said that they had fired": what "they fired" was in the source's own words. */
+static bool is_backshifted(const doc *d, uint32_t trigger)
+{
+    uint32_t a = story_attribution_at(d, trigger), cue = a == NONE ? NONE : d->attributions.at[a].cue_head;
+    if (cue == NONE || d->attributions.at[a].kind == SAID_DIRECT) return false;
+    return !is_verb(d, cue) || telling_of(d, cue) == TOLD_PAST;
+}
+
+static bool has_word(const doc *d, uint32_t head, const char *const *list, size_t n)
+{
+    for (uint32_t c = tree_first(d, head); c != NONE; c = tree_next(d, c))
+        if ((at(d, c)->dep == DEP_advmod || at(d, c)->dep == DEP_amod || at(d, c)->dep == DEP_neg) && is_any(at(d, c)->lower, list, n)) return true;
+    return false;
+}
+
+static bool is_repeated(const doc *d, uint32_t verb)
+{
+    static const char *const words[] = {"repeatedly", "long", "often", "always", "never", "previously", "already", "frequently", "consistently", "not", "n't", "n’t", "since", "increasingly"};
+    return has_word(d, verb, words, sizeof words / sizeof *words);
+}
+
+static bool is_earlier(const doc *d, uint32_t verb)
+{
+    static const char *const words[] = {"previously", "earlier", "already", "once", "formerly"};
+    return has_word(d, verb, words, sizeof words / sizeof *words);
+}
+
+/* ---- days given ----------------------------------------------------------------------- */
+static void give(doc *d, event *ev, day first, day last, basis how, reason why)
+{
+    ev->first = first;
+    ev->last = last;
+    ev->grain = first == last && first != DAY_NONE ? GRAIN_DAY : GRAIN_RANGE;
+    ev->basis = how;
+    array_push(d->mem, ev->because, why);
+}
+
+static void give_published(doc *d, event *ev)
+{
+    if (d->article.published == DAY_NONE) return;
+    give(d, ev, d->article.published, d->article.published, BASIS_PUBLISHED, "when: told as news of the report's day");
+}
+
+/* Told on a day long past, what was then to come begins behind that day. */
+static void give_ahead(doc *d, event *ev, day told)
+{
+    day on = d->article.published;
+    bool long_past = told != DAY_NONE && (on == DAY_NONE || told + NEAR_DAYS < on);
+    if (long_past) give(d, ev, told, DAY_NONE, BASIS_RELATIVE, "when: still to come on the day on which it was told");
+    else if (on != DAY_NONE) give(d, ev, on + 1, DAY_NONE, BASIS_PUBLISHED, "when: still to come on the report's day");
+}
+
+
+static void give_before(doc *d, event *ev, day last)
+{
+    if (last == DAY_NONE) return;
+    give(d, ev, DAY_NONE, last, BASIS_RELATIVE, "when: before the day that the text is at, by the form of its verb");
+}
+
+static void give_time(doc *d, event *ev, uint32_t time, reason why)
+{
+    const timex *t = &d->times.at[time];
+    ev->when_tok = t->tok;
+    ev->when_text = str_slice(d->text, t->span.first, t->span.end);
+    give(d, ev, t->first, t->last, t->basis, t->why);
+    ev->grain = t->grain;
+    array_push(d->mem, ev->because, why);
+}
+
+/* ---- where the text is at --------------------------------------------------------------- */
+static const char *speaker_code(const doc *d, uint32_t a)
+{
+    return d->attributions.at[a].speaker == NONE ? "" : d->actors.at[d->attributions.at[a].speaker].code;
+}
+
+/* One source goes on in its next sentence; the outlet's own day holds for what
+ * it relates of others in its own words and for what they say of what it told. */
+static bool is_told_along(const doc *d, uint32_t time, uint32_t trigger)
+{
+    uint32_t a = story_attribution_at(d, trigger), b = story_attribution_at(d, time);
+    if (a == b) return true;
+    if (a == NONE) return d->attributions.at[b].kind == SAID_INDIRECT;
+    if (b == NONE) return d->attributions.at[a].within == NONE;
+    return strcmp(speaker_code(d, a), speaker_code(d, b)) == 0;
+}
+
+/* The day or days that the text is at where the act is told, or NONE. */
+static uint32_t current_time(const doc *d, uint32_t trigger)
+{
+    const story_state *st = &d->story.at[at(d, trigger)->sent];
+    uint32_t time = st->time, named = st->frame;
+    bool claim = story_attribution_at(d, trigger) != NONE;
+    bool framed = claim && named != NONE && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
+    if (framed && is_told_along(d, d->times.at[named].tok.first, trigger)) return named;
+    return time != NONE && is_told_along(d, d->times.at[time].tok.first, trigger) ? time : NONE;
+}
+
+static bool is_near(const doc *d, day on) { return d->article.published != DAY_NONE && on != DAY_NONE && on + NEAR_DAYS >= d->article.published; }
+
+/* The last day known where the act is told: the text's, else that of the news. */
+static day day_at(const doc *d, uint32_t trigger)
+{
+    uint32_t time = current_time(d, trigger);
+    if (time == NONE) time = d->story.lead;
+    return time == NONE ? d->article.published : d->times.at[time].first;
+}
+
+/* The day on which the act's own source told it: a time of the clause of its word of saying. */
+static uint32_t time_of_saying(const doc *d, uint32_t trigger)
+{
+    uint32_t a = story_attribution_at(d, trigger), cue = a == NONE ? NONE : d->attributions.at[a].cue_head;
+    for (uint32_t k = 0; cue != NONE && k < d->times.n; k++) {
+        const timex *t = &d->times.at[k];
+        bool here = t->grain == GRAIN_DAY && !t->names_event && t->first != DAY_NONE && t->tok.first < d->tokens.n && at(d, t->tok.first)->sent == at(d, cue)->sent;
+        if (here && story_attribution_at(d, t->tok.first) != a && tree_clause(d, t->tok.first) == tree_clause(d, cue)) return k;
+    }
+    return NONE;
+}
+
+/* What goes on does so up to the report; what a source tells of, up to its telling. */
+static void give_going_on(doc *d, event *ev, uint32_t trigger, day from)
+{
+    uint32_t saying = time_of_saying(d, trigger);
+    if (saying == NONE && story_attribution_at(d, trigger) != NONE) saying = d->story.lead;
+    bool said = saying != NONE && is_near(d, d->times.at[saying].last) && (from == DAY_NONE || from <= d->times.at[saying].last);
+    day end = said ? d->times.at[saying].last : d->article.published;
+    if (end == DAY_NONE) return;
+    give(d, ev, from, end, said ? BASIS_RELATIVE : BASIS_PUBLISHED,
+         said ? "when: up to the day of its telling, by the form of its verb" : "when: up to the report's day, by the form of its verb");
+}
+
+/* ---- kinds of acts ------------------------------------------------------------------------ */
+static bool is_verbal(const char *type)
+{
+    static const char *const verbal[] = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"};
+    for (int k = 0; k < 8; k++)
+        if (strcmp(type, verbal[k]) == 0) return true;
+    return false;
+}
+
+/* "the attack", "these strikes": the latest telling of such an act that has days. */
+static const event *told_before(const doc *d, const event *ev, uint32_t noun)
+{
+    static const char *const fresh[] = {"a", "an", "another", "any", "new", "further", "no"};
+    uint32_t det = tree_child(d, noun, DEP_det);
+    if (det != NONE && is_any(at(d, det)->lower, fresh, sizeof fresh / sizeof *fresh)) return NULL;
+    for (uint32_t k = d->events.n; k-- > 0;) {
+        const event *e = &d->events.at[k];
+        if (e == ev || e->trigger.first >= noun) continue;
+        if (at(d, noun)->sent - at(d, e->trigger.first)->sent > RETOLD_REACH) break;
+        bool same = strcmp(e->type, ev->type) == 0 && e->status == STATUS_ACTUAL && (e->first != DAY_NONE || e->last != DAY_NONE);
+        if (same && (det != NONE || str_eq(frame_lemma(d, e->trigger.first), frame_lemma(d, noun)))) return e;
+    }
+    return NULL;
+}
+
+static void retell(doc *d, event *ev, const event *first)
+{
+    ev->when_tok = first->when_tok;
+    ev->when_text = first->when_text;
+    give(d, ev, first->first, first->last, first->basis, "what: the days of the act told before");
+    ev->grain = first->grain;
+}
+
+/* The day of the act that governs this one in its sentence: "condemned the shelling". */
+static const event *governing(const doc *d, const event *ev, uint32_t trigger)
+{
+    for (uint32_t k = d->events.n; k-- > 0;) {
+        const event *e = &d->events.at[k];
+        if (e == ev) continue;
+        if (at(d, e->trigger.first)->sent != at(d, trigger)->sent) break;
+        if (e->last != DAY_NONE && tree_under(d, trigger, e->trigger.first)) return e;
+    }
+    return NULL;
+}
+
+static bool lasts(const doc *d, uint32_t noun)
+{
+    static const char *const words[] = {"continued", "continuing", "ongoing", "constant", "persistent", "current", "present", "continuous", "longstanding", "long-standing", "enduring"};
+    return has_word(d, noun, words, sizeof words / sizeof *words);
+}
+
+/* ---- one act -------------------------------------------------------------------------------- */
+/* A noun: told before, or before what is done about it, or going on with it. */
+static void noun_days(doc *d, event *ev, uint32_t noun)
+{
+    telling t = telling_of(d, tree_clause(d, noun));
+    const event *before = lasts(d, noun) ? NULL : told_before(d, ev, noun), *above = governing(d, ev, noun);
+    if (before) {
+        retell(d, ev, before);
+        return;
+    }
+    if (t == TOLD_NOW || t == TOLD_AHEAD || t == TOLD_GOING_ON || t == TOLD_PERFECT || (lasts(d, noun) && (!above || is_near(d, above->last)))) {
+        give_going_on(d, ev, noun, DAY_NONE);
+        return;
+    }
+    uint32_t time = current_time(d, noun);
+    if (time != NONE && !is_near(d, d->times.at[time].first)) give_time(d, ev, time, "story: the days that the text is at");
+    else if (above) give_before(d, ev, above->last);
+    else if (time != NONE) give_before(d, ev, d->times.at[time].last);
+}
+
+static bool is_news(const doc *d, const event *ev, uint32_t trigger)
+{
+    bool own = story_attribution_at(d, trigger) == NONE;
+    return own && (is_verbal(ev->type) || at(d, trigger)->sent < NEWS_SENTENCES);
+}
+
+/* "has called on", "has long denied": news, or what has been so up to now. */
+static void perfect_days(doc *d, event *ev, uint32_t trigger, uint32_t verb)
+{
+    uint32_t time = current_time(d, trigger);
+    bool near = time != NONE && is_near(d, d->times.at[time].first);
+    if (!is_repeated(d, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
+    else give_going_on(d, ev, trigger, near && !is_repeated(d, verb) ? d->times.at[time].first : DAY_NONE);
+}
+
+static void present_days(doc *d, event *ev, uint32_t trigger, bool forced)
+{
+    uint32_t time = current_time(d, trigger);
+    if (is_verbal(ev->type)) give_published(d, ev);
+    else if (time != NONE && is_near(d, d->times.at[time].first)) give_time(d, ev, time, "story: the day that the sentences before are about");
+    else if (is_news(d, ev, trigger) || forced) give_published(d, ev);
+    else give_going_on(d, ev, trigger, DAY_NONE);
+}
+
+static void past_days(doc *d, event *ev, uint32_t trigger, bool forced)
+{
+    uint32_t time = current_time(d, trigger), saying = time_of_saying(d, trigger);
+    bool own = story_attribution_at(d, trigger) == NONE, news = own && at(d, trigger)->sent < NEWS_SENTENCES;
+    if (saying != NONE && is_verbal(ev->type)) give_time(d, ev, saying, "story: the day on which its source told it");
+    else if (time != NONE) give_time(d, ev, time, "story: the days that the sentences before are about");
+    else if (news || forced) give_published(d, ev);
+    else if (d->story.lead != NONE && own) give_time(d, ev, d->story.lead, "story: the day that the news is of");
+    else if (own && is_verbal(ev->type)) give_published(d, ev);
+    else if (saying != NONE) give_before(d, ev, d->times.at[saying].last);
+}
+
+static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
+{
+    uint32_t light = s->at[trigger].light, verb = tree_clause(d, light == NONE ? trigger : light);
+    bool forced = s->at[trigger].forced;
+    if (!is_verb(d, trigger) && light == NONE) {
+        noun_days(d, ev, trigger);
+        return;
+    }
+    telling t = telling_of(d, verb);
+    if (t == TOLD_BEFORE && is_backshifted(d, trigger)) t = TOLD_PAST;
+    if (t == TOLD_PAST && is_earlier(d, verb)) t = TOLD_BEFORE;
+    switch (t) {
+    case TOLD_AHEAD: forced ? give_published(d, ev) : give_ahead(d, ev, DAY_NONE); break;
+    case TOLD_GOING_ON: give_going_on(d, ev, trigger, DAY_NONE); break;
+    case TOLD_PERFECT: perfect_days(d, ev, trigger, verb); break;
+    case TOLD_BEFORE: give_before(d, ev, day_at(d, trigger)); break;
+    case TOLD_NOW: present_days(d, ev, trigger, forced); break;
+    default: past_days(d, ev, trigger, forced); break;
+    }
+}
+
+static bool under_if(const doc *d, uint32_t verb)
+{
+    uint32_t mark = tree_child(d, verb, DEP_mark);
+    return mark != NONE && (str_is(at(d, mark)->lower, "if") || str_is(at(d, mark)->lower, "unless"));
+}
+
+/* "if they attack", "may attack": ahead; "may have attacked": nobody knows when. */
+static void supposed_days(doc *d, const senses *s, event *ev, uint32_t trigger)
+{
+    uint32_t light = s->at[trigger].light;
+    uint32_t verb = tree_clause(d, light == NONE ? trigger : light);
+    telling t = telling_of(d, verb);
+    if (t == TOLD_AHEAD || t == TOLD_WOULD || (t == TOLD_NOW && under_if(d, verb))) give_ahead(d, ev, DAY_NONE);
+}
+
+void carry_days(doc *d, const senses *s, event *ev, uint32_t trigger)
+{
+    const event *above;
+    switch (ev->status) {
+    case STATUS_PLANNED:
+    case STATUS_DEMANDED:
+        above = governing(d, ev, trigger);
+        give_ahead(d, ev, above ? above->last : DAY_NONE);
+        break;
+    case STATUS_HYPOTHETICAL: supposed_days(d, s, ev, trigger); break;
+    default: told_days(d, s, ev, trigger); break;
+    }
+}

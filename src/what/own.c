@@ -1,0 +1,46 @@
+/* own.c: what is the actor's own, and so nobody that he acts on: "Chad sent
+ * *its* troops to Niger", "the Serbian president promised to reform *Serbia*". */
+#include "parse/tree.h"
+#include "what/what_internal.h"
+
+static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+static bool same_code(const actor *a, const actor *b) { return is_code(a->code) && strcmp(a->code, b->code) == 0; }
+
+/* "its" in "Chad promised to close its border" is Chad again, not another party. */
+static bool is_own_pronoun(const actor *a, const actor *b, uint32_t of)
+{
+    return a->kind == ACTOR_PRONOUN && (a->same_as == of || same_code(a, b));
+}
+
+static bool is_of_state(const what *w, const actor *a) { return !a->sector[0][0] || lexicon_is(w, "state-sector", str_of(a->sector[0])); }
+
+/* "their forces": behind the possessive stands what belongs to him. */
+static bool is_owned(const what *w, const doc *d, const actor *a, const actor *b, uint32_t of)
+{
+    uint32_t owner = a->kind == ACTOR_PRONOUN || a->tok.first == a->tok.end ? NONE : tree_child(d, a->head, DEP_poss);
+    if (owner == NONE || !is_of_state(w, a) || at(d, owner)->pos != POS_PRON) return false;
+    return d->actor_of[owner] == NONE ? same_code(a, b) : is_own_pronoun(&d->actors.at[d->actor_of[owner]], b, of);
+}
+
+static bool is_region(const doc *d, const actor *a)
+{
+    for (uint32_t k = 0; k < d->places.n; k++)
+        if (range_has(d->places.at[k].tok, a->head)) return strcmp(d->places.at[k].kind, "country") != 0;
+    return false;
+}
+
+/* A state does nothing to itself; what rebels or a crowd do to their country is another matter. */
+static bool is_own_country(const what *w, const doc *d, const actor *a, const actor *b)
+{
+    if (b->kind == ACTOR_COUNTRY && !str_eq(at(d, a->head)->text, a->name)) return false; /* "Scotland" and "Britain", "Tigray" */
+    return a->kind == ACTOR_COUNTRY && !a->sector[0][0] && same_code(a, b) && !is_region(d, a) && (is_of_state(w, b) || b->kind == ACTOR_COUNTRY);
+}
+
+bool own_is(const what *w, const doc *d, const sense *x, uint32_t i, uint32_t of)
+{
+    const actor *a = &d->actors.at[i], *b = &d->actors.at[of];
+    if (i == of || is_own_pronoun(a, b, of)) return true;
+    if (!x->type) return false;
+    return is_own_country(w, d, a, b) || (lexicon_is(w, "spares-its-own", str_of(x->type->name)) && is_owned(w, d, a, b, of));
+}
