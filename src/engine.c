@@ -87,6 +87,7 @@ scratch *engine_scratch(const engine *e) { return scratch_new(e->parse); }
 static void walk(const engine *e, scratch *s, doc *d, unsigned rooms)
 {
     parse_fill(d, e->parse, s);
+    parse_repair(d);
     if (rooms & ENGINE_SAYS) says_fill(d, e->says);
     if (rooms & ENGINE_WHEN) when_fill(d, e->when);
     if (rooms & ENGINE_WHERE) where_fill(d, e->where);

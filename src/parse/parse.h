@@ -20,6 +20,8 @@ void     scratch_free(scratch *s);
 /* Parses every paragraph by itself; no white-space tokens are kept.  Leaves by
  * the document's door when memory ends. */
 void parse_fill(doc *d, const parser *p, scratch *s);
-/* The same for doc->text as one piece, white-space tokens kept: exactly spaCy's Doc. */
+/* Mends what the model is known to get wrong (repair.c); not for a raw parse. */
+void parse_repair(doc *d);
+/* As parse_fill, for doc->text as one piece, white-space tokens kept: exactly spaCy's Doc. */
 void parse_fill_raw(doc *d, const parser *p, scratch *s);
 #endif

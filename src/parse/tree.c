@@ -82,24 +82,13 @@ bool tree_under(const doc *d, uint32_t i, uint32_t top)
 
 range tree_span(const doc *d, uint32_t i) { return (range){at(d, i)->left, at(d, i)->right}; }
 
-/* "Chile imposed ...": the model takes a name before its verb for an adverb now
- * and then, as "Monday" would be; of a finite verb without a subject it is one. */
-static uint32_t lost_subject(const doc *d, uint32_t verb)
-{
-    uint32_t c = tree_child(d, verb, DEP_npadvmod);
-    const token *v = at(d, verb);
-    bool finite = v->tag == TAG_VBD || v->tag == TAG_VBZ || v->tag == TAG_VBP;
-    if (c == NONE || c > verb || !finite || at(d, c)->pos != POS_PROPN) return NONE;
-    return at(d, c)->ent == ENT_GPE || at(d, c)->ent == ENT_ORG || at(d, c)->ent == ENT_PERSON ? c : NONE;
-}
-
 uint32_t tree_subject(const doc *d, uint32_t verb)
 {
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
         dep l = at(d, c)->dep;
         if (l == DEP_nsubj || l == DEP_nsubjpass || l == DEP_csubj || l == DEP_csubjpass) return c;
     }
-    return lost_subject(d, verb);
+    return NONE;
 }
 
 bool tree_passive(const doc *d, uint32_t verb)

@@ -124,7 +124,7 @@ static uint32_t read_places(where_at *out, str list)
 }
 
 static const struct { const char *name; test_kind kind; } test_names[] = {
-    {"any", TEST_ANY}, {"none", TEST_NONE}, {"party", TEST_PARTY}, {"state", TEST_STATE}, {"person", TEST_PERSON},
+    {"any", TEST_ANY}, {"none", TEST_NONE}, {"party", TEST_PARTY}, {"state", TEST_STATE}, {"person", TEST_PERSON}, {"people", TEST_PEOPLE},
     {"place", TEST_PLACE}, {"event", TEST_EVENT}, {"to", TEST_COMP_TO}, {"that", TEST_COMP_THAT}, {"ing", TEST_COMP_ING},
     {"active", TEST_ACTIVE}, {"passive", TEST_PASSIVE}};
 

@@ -80,6 +80,13 @@ static bool is_person(const doc *d, uint32_t i)
     return at(d, i)->ent == ENT_PERSON || (a && (a->kind == ACTOR_PERSON || a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE || a->kind == ACTOR_PRONOUN));
 }
 
+/* "Serbians", "the Kurds", "thousands of farmers": people, not a state or a person. */
+static bool is_people(const doc *d, uint32_t i)
+{
+    const actor *a = actor_at(d, i);
+    return a && (a->kind == ACTOR_PEOPLE || (a->kind == ACTOR_ROLE && a->plural && !is_state(a)));
+}
+
 /* A noun counts as its own word, and as "modifier head" for two-word class members. */
 static bool in_class(const what *w, const doc *d, uint32_t i, uint32_t no)
 {
@@ -96,6 +103,7 @@ static bool test_token(const what *w, const doc *d, const senses *s, uint32_t i,
     case TEST_PARTY: return actor_at(d, i) != NULL;
     case TEST_STATE: return actor_at(d, i) && is_state(actor_at(d, i));
     case TEST_PERSON: return is_person(d, i);
+    case TEST_PEOPLE: return is_people(d, i);
     case TEST_PLACE: return is_place(d, i);
     case TEST_EVENT: return s->at[i].type != NULL;
     case TEST_WORD: return word_is(d, i, t->word);

@@ -17,24 +17,42 @@ int what_load(what **out, arena *mem, const dataset *data, fail *f)
 static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
 
 /* ---- the room ----------------------------------------------------------------------------- */
-static void code_word(const what *w, doc *d, const who *people, senses *s, uint32_t i)
+
+/* What every word's event would be: its parties, and whether it is political. */
+typedef struct plan { roles r; politics politics; bool act; } plan;
+
+static bool is_event(const senses *s, uint32_t i) { return s->at[i].type && !s->at[i].blocked; }
+
+static bool plan_words(const what *w, doc *d, senses *s, plan *p)
 {
-    bool event_here = s->at[i].type && !s->at[i].blocked;
+    bool political = false;
+    for (uint32_t i = 0; i < d->tokens.n; i++) {
+        if (!is_event(s, i)) continue;
+        retype_future(w, d, s, i);
+        retype_crowd(w, d, s, i);
+        p[i].r = roles_find(d, s, i);
+        p[i].act = act_is(d, s, i, &p[i].r);
+        p[i].politics = p[i].act ? political_is(d, s, i, &p[i].r) : POLITICS_NO;
+        political = political || p[i].politics == POLITICS_YES;
+    }
+    return political;
+}
+
+static void code_word(const what *w, doc *d, const who *people, senses *s, const plan *p, uint32_t i, bool political)
+{
     if (is_verb(d, i) && (duty_try(w, d, people, s, i) || denial_try(d, people, i))) return;
-    if (!event_here) return;
-    retype_future(w, d, s, i);
-    retype_crowd(w, d, s, i);
-    roles r = roles_find(d, s, i);
-    if (act_is(d, s, i, &r) && act_is_political(d, s, i, &r)) bind_event(d, w, people, s, i, &r);
+    if (is_event(s, i) && (p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political))) bind_event(d, w, people, s, i, &p->r);
 }
 
 void what_fill(doc *d, const what *w, const who *people)
 {
     senses s = {arena_array_of(d->mem, sense, d->tokens.n + 1), d->tokens.n, w};
+    plan *p = arena_array_of(d->mem, plan, d->tokens.n + 1);
     match_fill(w, d, &s);
     compose_fill(w, d, &s);
     absorb_fill(d, &s);
-    for (uint32_t i = 0; i < d->tokens.n; i++) code_word(w, d, people, &s, i);
+    bool political = plan_words(w, d, &s, p);
+    for (uint32_t i = 0; i < d->tokens.n; i++) code_word(w, d, people, &s, &p[i], i, political);
     merge_events(d);
     confidence_fill(d, w);
 }

@@ -6,7 +6,8 @@
  *     claims.c, days.c, places.c, counts.c          one field of an event each
  *     imply.c    parties a claim leaves unsaid      denial.c  "Congo denied it"
  *     own.c      what is the actor's own            absorb.c  one act, two words
- *     act.c      which words are acts               retype.c  to come, refused, a crowd's
+ *     act.c      which words are acts               political.c  and political ones
+ *     retype.c   to come, refused, a crowd's
  *     duty.c     "X must"                          carry.c   days of acts that tell none
  *     bind.c     all of it → one event              merge.c   told twice
  *     confidence.c  how sure a record is
@@ -33,7 +34,7 @@ typedef enum slot { SLOT_SUBJECT, SLOT_OBJECT, SLOT_PREP, SLOT_POSSESSIVE, SLOT_
 typedef struct where_at { slot slot; str prep; } where_at;
 
 /* One alternative of a condition. */
-typedef enum test_kind { TEST_WORD, TEST_CLASS, TEST_ANY, TEST_NONE, TEST_PARTY, TEST_STATE, TEST_PERSON, TEST_PLACE, TEST_EVENT,
+typedef enum test_kind { TEST_WORD, TEST_CLASS, TEST_ANY, TEST_NONE, TEST_PARTY, TEST_STATE, TEST_PERSON, TEST_PEOPLE, TEST_PLACE, TEST_EVENT,
                          TEST_COMP_TO, TEST_COMP_THAT, TEST_COMP_ING, TEST_ACTIVE, TEST_PASSIVE } test_kind;
 typedef struct test { test_kind kind; bool forbid; str word; uint32_t class_no; } test;
 typedef struct condition { where_at at; test *test; uint32_t n; } condition;
@@ -158,7 +159,11 @@ void   retype_crowd(const what *w, const doc *d, senses *s, uint32_t i);
 /* "X must ..." in another's words becomes a REQUEST; whether it did. */
 bool   duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb);
 bool   act_is(const doc *d, const senses *s, uint32_t i, const roles *r);
-bool   act_is_political(const doc *d, const senses *s, uint32_t i, const roles *r);
+/* Open force and protest that nobody is told to have done, but that are told as having happened. */
+bool   act_stands_alone(const doc *d, const senses *s, uint32_t i);
+/* IF_REPORT: in a report that tells other political acts. */
+typedef enum politics { POLITICS_NO, POLITICS_YES, POLITICS_IF_REPORT } politics;
+politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r);
 /* A denial of what was last claimed of the denier becomes an event of its own; whether it did. */
 bool   denial_try(doc *d, const who *people, uint32_t verb);
 void   merge_events(doc *d);
