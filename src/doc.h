@@ -127,7 +127,8 @@ typedef struct place {
     char     country[4];                  /* ISO 3166-1 alpha-3, "" unknown or several       */
     str      admin1;
     double   lat, lon;                    /* WGS84 degrees; NAN when unknown                 */
-    const char *kind;                     /* "country" "admin1" "admin2" "capital" "city" "region" "water" ... */
+    const char *kind;                     /* "country" "admin1" "admin2" "capital" "city" "region" "water" ...,
+                                           * "people": what is of there ("Turkish", "Georgians") */
     int64_t  population;
     double   score;                       /* how sure, 0..1                                  */
     reason   why;
@@ -165,6 +166,7 @@ typedef struct story {
     story_state *at;                      /* one a sentence                                  */
     country_weight country[4];            /* of the whole document                           */
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
+    bool     looks_back;                  /* told on an anniversary                          */
     uint32_t *attribution;                /* by token: the innermost that holds it, or NONE  */
 } story;
 

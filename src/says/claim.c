@@ -39,8 +39,8 @@ static bool is_denied_noun(const doc *d, const says *rules, const cue *c)
 /* "Do you expect", "that implies": nobody's claim. */
 static bool is_nobody(const doc *d, uint32_t source)
 {
-    const token *t = &d->tokens.at[source];
-    return str_is(t->lower, "you") || ((str_is(t->lower, "this") || str_is(t->lower, "that")) && t->tag != TAG_WDT);
+    str w = d->tokens.at[source].lower;
+    return str_is(w, "you") || str_is(w, "this") || str_is(w, "that");
 }
 
 /* "people accused of crimes", "a day called ...": told of many, by no one. */
@@ -48,7 +48,7 @@ static bool is_epithet(const doc *d, const cue *c)
 {
     const token *t = &d->tokens.at[c->head];
     bool participle = t->tag == TAG_VBN || t->tag == TAG_VBD;
-    return c->kind == CUE_VERB && participle && t->dep == DEP_acl && tree_child(d, c->head, DEP_agent) == NONE;
+    return c->kind == CUE_VERB && participle && t->dep == DEP_acl && tree_child(d, c->head, DEP_agent) == NONE && tree_subject(d, c->head) == NONE;
 }
 
 /* "was quoted as saying": the saying itself is the cue. */
@@ -349,12 +349,30 @@ static bool is_told(const doc *d, const says *rules, uint32_t word)
     return t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_VBN;
 }
 
+/* "said it", "called him": the words are told elsewhere. */
+static bool is_pointer(const doc *d, const attribution *a)
+{
+    if (a->content.n != 1 || a->content.at[0].end != a->content.at[0].first + 1) return false;
+    pos p = d->tokens.at[a->content.at[0].first].pos;
+    return a->kind == SAID_INDIRECT && (p == POS_PRON || p == POS_ADV || p == POS_DET || p == POS_SCONJ);
+}
+
+/* "a plan to denounce the deal": not told as said, unless in quoted words. */
+static bool is_purpose(const doc *d, const attribution *a)
+{
+    const token *t = &d->tokens.at[a->cue_head];
+    uint32_t to = t->pos == POS_VERB ? tree_child(d, a->cue_head, DEP_aux) : NONE;
+    if (to == NONE || d->tokens.at[to].tag != TAG_TO || a->kind != SAID_INDIRECT || tree_subject(d, a->cue_head) != NONE) return false;
+    return t->dep == DEP_acl || t->dep == DEP_advcl || t->dep == DEP_relcl || t->dep == DEP_pcomp;
+}
+
 /* A claim within a claim is kept where it tells a further source: "the ministry
  * said that Ankara had denied ..."; "he called on us to ask ..." tells none,
  * nor what its speaker thinks, wants or keeps silent about. */
 static bool is_idle(const doc *d, const says *rules, const attribution *a)
 {
-    if (a->source_head == NONE && a->stance != STANCE_DENIED && !has_verb(d, a)) return true;
+    if (is_pointer(d, a) || is_purpose(d, a)) return true;
+    if (a->source_head == NONE && a->stance != STANCE_DENIED && a->stance != STANCE_ASKED && !has_verb(d, a)) return true;
     if (a->within == NONE) return false;
     if (a->source_head == NONE || is_pronoun(d, a->source_head)) return true;
     if (!a->speech || a->stance == STANCE_NOT_SAID || (a->stance == STANCE_ASSERTED && !has_verb(d, a))) return true;
@@ -386,7 +404,7 @@ void says_fill(doc *d, const says *rules)
     claims_nest(d);
     claims_continue(d, &m);
     claims_nest(d);
-    claims_prune(d, rules);
     for (uint32_t i = 0; i < d->attributions.n; i++) d->attributions.at[i].kind = kind_of_content(&m, &d->attributions.at[i]);
+    claims_prune(d, rules);
     claims_nest(d);
 }

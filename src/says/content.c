@@ -221,7 +221,8 @@ static void add_prepositions(const doc *d, cue *c, pieces *p)
         if (!listed(c->entry->prep, c->entry->n_preps, t->lower)) continue;
         uint32_t end = tree_span(d, k).end;
         for (uint32_t j = tree_next(d, k); j != NONE; j = tree_next(d, j))
-            if (is_deed(d, j, end)) end = tok(d, j)->right;
+            if (is_deed(d, j, end) || (tok(d, j)->dep == DEP_prep && tok(d, j)->left == end && listed(c->entry->with, c->entry->n_with, tok(d, j)->lower)))
+                end = tok(d, j)->right;
         piece_add(p, (range){k + 1, end});
         if (k == c->span.end) c->span.end = k + 1;
     }
@@ -276,7 +277,7 @@ static bool nearer_cue(const doc *d, const says *rules, uint32_t i)
 }
 
 /* A quotation that begins where the words of the cue end: he said, "…". */
-static uint32_t quote_right(const doc *d, const says *rules, const quote_map *m, const cue *c, const pieces *p)
+static uint32_t quote_right(const doc *d, const says *rules, const quote_map *m, const cue *c, uint32_t source, const pieces *p)
 {
     uint32_t top = c->head + MAX_LOOK < d->tokens.n ? c->head + MAX_LOOK : d->tokens.n;
     uint32_t sent = tok(d, c->head)->sent;
@@ -290,7 +291,8 @@ static uint32_t quote_right(const doc *d, const says *rules, const quote_map *m,
             if (!led && (content || !here || !long_one)) return NONE;
             return here || str_is(tok(d, j - 1)->text, ":") || str_is(tok(d, j - 1)->text, ",") ? q : NONE;
         }
-        if (!here || (tok(d, j)->pos != POS_PUNCT && !is_below(d, j, c->head))) return NONE;
+        bool told = is_below(d, j, c->head) || (source != NONE && is_below(d, j, source));
+        if (!here || (tok(d, j)->pos != POS_PUNCT && !told)) return NONE;
         if (tok(d, j)->pos == POS_VERB && nearer_cue(d, rules, j)) return NONE;
     }
     return NONE;
@@ -323,9 +325,9 @@ static void add_left(const doc *d, const says *rules, const quote_map *m, const 
 }
 
 /* "said in a statement that the plan “was ...” and would ...": from "that" on. */
-static void add_right(const doc *d, const says *rules, const quote_map *m, const cue *c, pieces *p, uint32_t *quoted)
+static void add_right(const doc *d, const says *rules, const quote_map *m, const cue *c, uint32_t source, pieces *p, uint32_t *quoted)
 {
-    uint32_t q = quote_right(d, rules, m, c, p);
+    uint32_t q = quote_right(d, rules, m, c, source, p);
     if (q == NONE) return;
     bool bare = !piece_any(p);
     add_quote(d, q, p, quoted);
@@ -335,6 +337,24 @@ static void add_right(const doc *d, const says *rules, const quote_map *m, const
             piece_add(p, (range){i, end});
             return;
         }
+}
+
+/* "A, economists say, because B": what goes on behind the parenthesis. */
+static void add_rest(const doc *d, const says *rules, const quote_map *m, const cue *c, range own, pieces *p)
+{
+    range sent = d->sentences.at[tok(d, c->head)->sent];
+    if (own.first <= sent.first || own.end + 2 >= sent.end || m->in[c->head] != NONE) return;
+    if (!str_is(tok(d, own.first - 1)->text, ",") || !str_is(tok(d, own.end)->text, ",")) return;
+    bool left = false;
+    for (uint32_t i = 0; i < p->n; i++) {
+        left = left || (p->at[i].first < p->at[i].end && p->at[i].end + 1 >= own.first && p->at[i].first < own.first);
+        if (p->at[i].first < p->at[i].end && p->at[i].end > own.end) return;
+    }
+    tag t = tok(d, own.end + 1)->tag;
+    if (!left || t == TAG_VBG || t == TAG_WP || t == TAG_WDT || t == TAG_VBN) return;
+    for (uint32_t i = own.end + 1; i < sent.end; i++)
+        if ((tok(d, i)->pos == POS_VERB && nearer_cue(d, rules, i)) || m->in[i] != NONE) return;
+    piece_add(p, (range){own.end + 1, sent.end});
 }
 
 /* A quotation that the content touches is said as a whole. */
@@ -588,6 +608,41 @@ static bool hears_object(const doc *d, uint32_t v)
     return o != NONE && (tok(d, o)->pos == POS_PROPN || tok(d, o)->pos == POS_PRON || tok(d, o)->ent != ENT_NONE);
 }
 
+/* "said they would stay, because ...": the parser hangs the reason on the
+ * saying; it is mostly the speaker's. */
+static bool is_reason(const doc *d, uint32_t j)
+{
+    if (tok(d, j)->dep != DEP_advcl) return false;
+    uint32_t mark = tree_child(d, j, DEP_mark);
+    if (mark == NONE) mark = tree_child(d, j, DEP_advmod);
+    if (mark == NONE) return false;
+    str w = tok(d, mark)->lower;
+    return str_is(w, "because") || str_is(w, "if") || str_is(w, "unless");
+}
+
+/* "mocked the talk *about leaving*", "the support *for raising* taxes" */
+static bool is_gerund_phrase(const doc *d, uint32_t j)
+{
+    if (tok(d, j)->dep != DEP_prep) return false;
+    uint32_t v = tree_child(d, j, DEP_pcomp);
+    str w = tok(d, j)->lower;
+    return v != NONE && tok(d, v)->tag == TAG_VBG && (str_is(w, "about") || str_is(w, "for") || str_is(w, "in") || str_is(w, "like") || str_is(w, "from"));
+}
+
+/* Parts of the last piece that the parser hangs on the cue right behind it. */
+static void add_behind(const doc *d, const quote_map *m, const cue *c, pieces *p)
+{
+    for (uint32_t j = tree_first(d, c->head); j != NONE; j = tree_next(d, j)) {
+        uint32_t first = tok(d, j)->left;
+        if (j < c->head || m->in[j] != m->in[c->head] || first <= c->span.end || (!is_reason(d, j) && !is_gerund_phrase(d, j))) continue;
+        for (uint32_t i = 0; i < p->n; i++) {
+            uint32_t end = p->at[i].end;
+            bool comma = end < first && tok(d, j)->dep == DEP_advcl && str_is(tok(d, end)->text, ",");
+            if (p->at[i].first < end && p->at[i].first > c->head && end + comma == first) p->at[i].end = tok(d, j)->right;
+        }
+    }
+}
+
 static bool own_subject(const doc *d, uint32_t v)
 {
     return tree_child(d, v, DEP_nsubj) != NONE;
@@ -604,18 +659,20 @@ static void verb_content(const doc *d, const says *rules, const quote_map *m, cu
     if (!piece_any(p) && places & PLACE_COMPLEMENT) add_complements(d, c, c->head, p);
     if (places & PLACE_QUOTE) {
         add_left(d, rules, m, c, own, p, quoted);
-        add_right(d, rules, m, c, p, quoted);
+        add_right(d, rules, m, c, source, p, quoted);
     }
     if (!piece_any(p) && places & PLACE_CLAUSE && own_subject(d, c->head)) add_around(d, c, own, p);
     if (!piece_any(p) && places & PLACE_CLAUSE) add_strayed(d, c, p);
     if (hears && !piece_any(p) && places & PLACE_OBJECT && !hears_object(d, c->head)) add_object(d, c, source, p);
+    add_rest(d, rules, m, c, own, p);
+    add_behind(d, m, c, p);
     piece_clip(p, reach_of(c));
     cut_author(d, rules, m, c, p);
     cut_partners(d, rules, m, c, p);
     cut_question(d, m, c, p);
     cut_clause_before(d, m, c, p);
     cut_semicolon(d, m, c, p);
-    if (*quoted == NONE) cut_aside(d, m, c, p);
+    cut_aside(d, m, c, p);
     if (*quoted == NONE) add_from_start(d, m, own, c, p);
     widen_to_quotes(d, m, c, p, quoted);
     piece_take(p, (range){own.first, c->span.end});

@@ -114,7 +114,9 @@ static bool is_finite(const doc *d, uint32_t v)
 /* "…,” said Mr. Smith", whatever the parser took him for. */
 static uint32_t inverted_subject(const doc *d, const quote_map *m, uint32_t v)
 {
-    if (v == 0 || v + 1 >= d->tokens.n || m->closes[v - 1] == NONE || at(d, v + 1)->sent != at(d, v)->sent) return NONE;
+    if (v == 0 || v + 1 >= d->tokens.n || at(d, v + 1)->sent != at(d, v)->sent) return NONE;
+    bool said = m->closes[v - 1] != NONE || (v > 1 && str_is(at(d, v - 1)->text, ",") && m->closes[v - 2] != NONE);
+    if (!said || m->in[v + 1] != m->in[v]) return NONE;
     for (uint32_t c = tree_first(d, v); c != NONE; c = tree_next(d, c))
         if (at(d, c)->left == v + 1 && is_noun(d, c)) return c;
     uint32_t n = v + 1;
@@ -122,12 +124,14 @@ static uint32_t inverted_subject(const doc *d, const quote_map *m, uint32_t v)
     return is_noun(d, n) ? n : NONE;
 }
 
-/* A subject that is a clause says nothing; of two, the parser took a date for one. */
+static bool is_day(const doc *d, uint32_t i) { return at(d, i)->ent == ENT_DATE && at(d, i)->pos == POS_PROPN; }
+
+/* A subject that is a clause says nothing; nor does a day that the parser took for one. */
 static uint32_t own_subject(const doc *d, uint32_t v)
 {
     uint32_t s = NONE;
     for (uint32_t c = tree_first(d, v); c != NONE; c = tree_next(d, c))
-        if (at(d, c)->dep == DEP_nsubj && (s == NONE || c < v)) s = c;
+        if (at(d, c)->dep == DEP_nsubj && !is_day(d, c) && (s == NONE || c < v)) s = c;
     return s != NONE ? s : tree_child(d, v, DEP_nsubjpass);
 }
 
@@ -168,7 +172,7 @@ static uint32_t above_aside(const doc *d, const says *rules, uint32_t v)
     uint32_t h = at(d, v)->head, found = NONE;
     for (int k = 0; k < MAX_CLIMB && at(d, h)->head != h; k++) {
         uint32_t g = at(d, h)->head;
-        if (at(d, h)->dep == DEP_ccomp && is_verb_cue(d, rules, g)) found = g;
+        if (is_verb_cue(d, rules, g) && (at(d, h)->dep == DEP_ccomp || own_subject(d, g) != NONE)) found = g;
         h = g;
     }
     return found;
@@ -184,14 +188,21 @@ static tag tense_of(const doc *d, uint32_t v)
     return at(d, v)->tag;
 }
 
+static bool is_speech_cue(const doc *d, const says *rules, uint32_t v)
+{
+    return is_verb_cue(d, rules, v) && rules->entries.at[map_get(&rules->verbs, at(d, v)->lemma, NONE)].speech;
+}
+
 /* "A stressed her support of a raid that killed B and said ...": the parser
  * joins "said" to "killed"; its partner is the verb of saying further up that
  * has its tense. */
 uint32_t source_partner(const doc *d, const says *rules, uint32_t v)
 {
     uint32_t h = at(d, v)->head;
-    if (at(d, v)->dep != DEP_conj || h == v || own_subject(d, v) != NONE || is_verb_cue(d, rules, h)) return NONE;
-    bool odd = tense_of(d, h) != tense_of(d, v) || at(d, h)->dep == DEP_relcl;
+    if (at(d, v)->dep != DEP_conj || h == v || own_subject(d, v) != NONE || is_speech_cue(d, rules, h)) return NONE;
+    uint32_t inner = own_subject(d, h);
+    bool same = inner != NONE && at(d, inner)->tag == TAG_PRP && is_speech_cue(d, rules, v), deed = tree_child(d, v, DEP_ccomp) != NONE;
+    bool odd = tense_of(d, h) != tense_of(d, v) || at(d, h)->dep == DEP_relcl || same || deed;
     for (int k = 0; odd && k < MAX_CLIMB && at(d, h)->head != h; k++) {
         h = at(d, h)->head;
         if (is_verb_cue(d, rules, h) && tense_of(d, h) == tense_of(d, v)) return h;
@@ -205,9 +216,9 @@ static uint32_t active_subject(const doc *d, const says *rules, const quote_map 
     if (partner != NONE) v = partner;
     if (at(d, v)->dep == DEP_advcl && source_goes_on(d, rules, v) && above_aside(d, rules, v) != NONE) v = above_aside(d, rules, v);
     for (int k = 0; k < MAX_CLIMB && v != NONE; k++) {
-        uint32_t s = own_subject(d, v);
-        if (s != NONE) return s;
-        if (v == start && inverted_subject(d, m, v) != NONE) return inverted_subject(d, m, v);
+        uint32_t s = own_subject(d, v), behind = v == start ? inverted_subject(d, m, v) : NONE;
+        if (s != NONE && (behind == NONE || m->in[s] == m->in[v])) return s;
+        if (behind != NONE) return behind;
         if (at(d, v)->pos == POS_NOUN && tree_child(d, v, DEP_poss) != NONE) return tree_child(d, v, DEP_poss);
         if ((at(d, v)->dep == DEP_ccomp) && is_finite(d, v)) return NONE;
         step up = step_up(d, rules, v);
@@ -236,10 +247,20 @@ static uint32_t beside(const doc *d, const quote_map *m, uint32_t v)
     return NONE;
 }
 
+/* "when asked whether ...", "if told to leave": another one speaks, whom the clause does not name. */
+static bool is_heard(const doc *d, const cue *c)
+{
+    const token *t = at(d, c->head);
+    bool participle = t->tag == TAG_VBN || t->tag == TAG_VBD;
+    if (!c->entry->hearer || !participle || t->dep != DEP_advcl || own_subject(d, c->head) != NONE) return false;
+    uint32_t first = t->left;
+    return first == c->head || str_is(at(d, first)->lower, "when") || str_is(at(d, first)->lower, "if");
+}
+
 static uint32_t verb_source(const doc *d, const says *rules, const quote_map *m, const cue *c)
 {
     uint32_t s;
-    if (tree_passive(d, c->head)) s = agent_of(d, c->head);
+    if (tree_passive(d, c->head) || is_heard(d, c)) s = agent_of(d, c->head);
     else s = active_subject(d, rules, m, c->head);
     if (s != NONE && m->in[s] != m->in[c->head] && m->in[s] != NONE) s = beside(d, m, c->head);
     else if (s == NONE && !tree_passive(d, c->head) && is_finite(d, c->head)) s = beside(d, m, c->head);
@@ -279,7 +300,9 @@ static uint32_t phrase_source(const doc *d, const cue *c)
         uint32_t o = tree_child(d, i, DEP_pobj);
         if (o != NONE) return o;
     }
-    return NONE;
+    uint32_t n = c->span.end;   /* the parser lost it: the noun phrase behind the words */
+    for (int k = 0; k < MAX_CLIMB && n < d->tokens.n && at(d, n)->head != n && at(d, at(d, n)->head)->left == c->span.end; k++) n = at(d, n)->head;
+    return n < d->tokens.n && is_noun(d, n) && at(d, n)->sent == at(d, c->head)->sent ? n : NONE;
 }
 
 /* "by prosecutors of taking bribes": what they accuse of is not theirs. */

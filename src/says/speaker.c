@@ -6,15 +6,28 @@
 #include "says/parts.h"
 #include "parse/tree.h"
 
-#define MAX_NAME 14   /* tokens before the colon */
+#define MAX_NAME 14       /* tokens before the colon */
+#define MAX_SEARCH 2000   /* tokens of the article looked at for a name */
 
 static const token *tok(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
+
+/* A capital that the tagger took for a common noun: a name if the article has
+ * it as one elsewhere. */
+static bool is_name_elsewhere(const doc *d, uint32_t i)
+{
+    const token *t = tok(d, i);
+    if (t->pos != POS_NOUN || t->text.len < 2 || t->text.ptr[0] < 'A' || t->text.ptr[0] > 'Z') return false;
+    if (t->ent == ENT_PERSON) return true;
+    for (uint32_t k = 0; k < d->tokens.n && k < MAX_SEARCH; k++)
+        if (tok(d, k)->pos == POS_PROPN && tok(d, k)->ent != ENT_NONE && str_eq(tok(d, k)->text, t->text)) return true;
+    return false;
+}
 
 static bool is_name(const doc *d, const says *rules, uint32_t i)
 {
     const token *t = tok(d, i);
     if (map_get(&rules->labels, t->lower, 0)) return false;
-    if (map_get(&rules->speakers, t->lower, 0)) return true;
+    if (map_get(&rules->speakers, t->lower, 0) || is_name_elsewhere(d, i)) return true;
     if (t->pos != POS_PROPN) return false;
     return t->ent == ENT_PERSON || t->ent == ENT_ORG || t->ent == ENT_NONE || t->ent == ENT_NORP;
 }

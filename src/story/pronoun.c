@@ -65,10 +65,33 @@ static bool hidden_in_words(const doc *d, uint32_t outside, uint32_t other)
     return false;
 }
 
+/* What is done to "it" or "them" is more often a thing than a party. */
+static bool may_be_thing(const doc *d, uint32_t tok, person p)
+{
+    dep l = at(d, tok)->dep;
+    return (p == THIRD_IT || p == THIRD_THEY) && (l == DEP_dobj || l == DEP_pobj);
+}
+
+/* The score of the best thing told before, on the parties' scale: a bill, reports. */
+static double best_thing(const doc *d, uint32_t tok, person p)
+{
+    double best = -1e9;
+    for (uint32_t i = tok; i-- > 0;) {
+        const token *t = at(d, i);
+        uint32_t back = at(d, tok)->sent - t->sent;
+        if (back > REACH) break;
+        bool fit = t->dep == DEP_nsubj || t->dep == DEP_nsubjpass || t->dep == DEP_dobj;
+        if (!fit || t->pos != POS_NOUN || (t->tag == TAG_NNS) != (p == THIRD_THEY) || d->actor_of[i] != NONE || same_clause(d, tok, i)) continue;
+        double score = (is_subject(d, i) ? 2.0 : 0) - 1.5 * back - 0.02 * (tok - i);
+        if (score > best) best = score;
+    }
+    return best;
+}
+
 static uint32_t antecedent(const doc *d, uint32_t pro, person p)
 {
     uint32_t tok = d->actors.at[pro].head, sent = at(d, tok)->sent, best = NONE;
-    double best_score = -1e9;
+    double best_score = may_be_thing(d, tok, p) ? best_thing(d, tok, p) : -1e9;
     for (uint32_t i = pro; i-- > 0;) {
         const actor *a = &d->actors.at[i];
         uint32_t back = sent - at(d, a->head)->sent;

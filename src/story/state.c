@@ -1,9 +1,12 @@
 /* state.c: the story's countries and its current day, sentence by sentence. */
 #include "base/map.h"
+#include "parse/tree.h"
 #include "story/story_internal.h"
 
 #define N_COUNTRIES 4  /* kept as a sentence's or the story's         */
 #define DAY_REACH   3  /* sentences a day is carried on without a new one */
+#define HEAD_WORDS  3  /* "In early May": the head of a sentence          */
+#define BACK_REACH  6  /* sentences in which an anniversary is named      */
 #define LEAD_REACH  4  /* sentences in which the day of the news is told  */
 #define LEAD_DAYS   10 /* and how old it may be                           */
 
@@ -46,6 +49,9 @@ static double weight_of(const actor *a)
     return strcmp(a->sector[0], "JRN") == 0 ? 0.1 : 1.0;
 }
 
+/* "Turkish": its party is counted. */
+static bool is_people(const place *p) { return p->kind && strcmp(p->kind, "people") == 0; }
+
 static void fill_countries(doc *d)
 {
     tally all = {0};
@@ -53,7 +59,8 @@ static void fill_countries(doc *d)
     for (uint32_t s = 0; s < d->sentences.n; s++) {
         take_heaviest(&all, d->story.at[s].country);
         for (; a < d->actors.n && d->actors.at[a].head < d->sentences.at[s].end; a++) tally_add(d, &all, d->actors.at[a].code, weight_of(&d->actors.at[a]));
-        for (; p < d->places.n && d->places.at[p].tok.first < d->sentences.at[s].end; p++) tally_add(d, &all, d->places.at[p].country, 0.4);
+        for (; p < d->places.n && d->places.at[p].tok.first < d->sentences.at[s].end; p++)
+            if (!is_people(&d->places.at[p])) tally_add(d, &all, d->places.at[p].country, 0.4);
     }
     take_heaviest(&all, d->story.country);
 }
@@ -65,9 +72,17 @@ static bool tells_date(const doc *d, const timex *t)
     return whole && !t->names_event && t->type != TIMEX_SET && t->type != TIMEX_DURATION && t->basis != BASIS_UNSTATED;
 }
 
-static bool names_span(const doc *d, const timex *t) { return t->names_event && t->basis == BASIS_NAMED && t->tok.first < d->tokens.n; }
-
-static bool is_fine(const timex *t) { return t->grain == GRAIN_DAY || t->grain == GRAIN_WEEK; }
+/* A war, a massacre: what a text may be about for a while; a treaty is named in passing. */
+static bool is_frame(const doc *d, const timex *t)
+{
+    static const char *const papers[] = {"agreement", "agreements", "treaty", "treaties", "pact", "accord", "accords", "convention", "protocol", "declaration", "statute",
+                                         "memorandum", "statement", "summit", "conference", "talks", "deal", "act", "resolution", "communique", "plan", "consensus", "framework"};
+    if (!t->names_event || t->basis != BASIS_NAMED || t->tok.first >= d->tokens.n || t->tok.end > d->tokens.n) return false;
+    for (uint32_t i = t->tok.first; i < t->tok.end; i++)
+        for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
+            if (str_is(d->tokens.at[i].lower, papers[k])) return false;
+    return true;
+}
 
 static uint32_t top_of(const doc *d, range r)
 {
@@ -76,13 +91,23 @@ static uint32_t top_of(const doc *d, range r)
     return i;
 }
 
+/* "after the rebels killed nine on 29 March", "as they met on Friday": near the main clause. */
+static bool is_beside(const doc *d, uint32_t verb)
+{
+    static const char *const words[] = {"after", "when", "as", "while"};
+    for (uint32_t c = tree_first(d, verb); c != NONE && c < verb; c = tree_next(d, c))
+        for (int k = 0; k < 4; k++)
+            if ((d->tokens.at[c].dep == DEP_mark || d->tokens.at[c].dep == DEP_advmod) && str_is(d->tokens.at[c].lower, words[k])) return true;
+    return false;
+}
+
 /* "which fell on Friday", "the deal signed in 2003": how many clauses a word stands beside the main one. */
 static uint32_t clauses_aside(const doc *d, uint32_t i)
 {
     uint32_t n = 0;
     for (int k = 0; k < 64; k++) {
         const token *w = &d->tokens.at[i];
-        n += w->dep == DEP_relcl || w->dep == DEP_acl || w->dep == DEP_advcl || w->dep == DEP_pcomp;
+        n += w->dep == DEP_relcl || w->dep == DEP_acl || w->dep == DEP_pcomp || (w->dep == DEP_advcl && !is_beside(d, i));
         if (w->head == i) break;
         i = w->head;
     }
@@ -113,8 +138,8 @@ static uint32_t asides(const doc *d, const timex *t) { return clauses_aside(d, t
 static bool is_ahead(const doc *d, const timex *t) { return d->article.published != DAY_NONE && t->first > d->article.published; }
 
 /* Of a sentence's times the one that its main clause is at, of equals the finest,
- * then the last: NONE if none. */
-static uint32_t time_of_sentence(const doc *d, uint32_t from, uint32_t end)
+ * then the last: NONE if all stand more than `most` clauses aside. */
+static uint32_t time_of_sentence(const doc *d, uint32_t from, uint32_t end, uint32_t most)
 {
     uint32_t best = NONE, least = 0;
     for (uint32_t t = from; t < end; t++) {
@@ -123,7 +148,7 @@ static uint32_t time_of_sentence(const doc *d, uint32_t from, uint32_t end)
         bool finer = best != NONE && n == least && d->times.at[t].grain <= d->times.at[best].grain;
         if (best == NONE || n < least || finer) best = t, least = n;
     }
-    return least ? NONE : best;
+    return least > most ? NONE : best;
 }
 
 static bool starts_paragraph(const doc *d, uint32_t s)
@@ -148,6 +173,15 @@ static bool is_lead(const doc *d, uint32_t s, const timex *t)
     return s < LEAD_REACH && has_verb(d, d->sentences.at[s]) && t->grain == GRAIN_DAY && on != DAY_NONE && t->last <= on && t->first + LEAD_DAYS >= on;
 }
 
+/* "... follows the raids of last week": what is wider and older than the day that
+ * the text is at leads away from it only at the head of a sentence. */
+static bool is_background(const doc *d, uint32_t s, uint32_t current, uint32_t told)
+{
+    const timex *now = current == NONE ? NULL : &d->times.at[current], *t = &d->times.at[told];
+    bool older = now && now->grain == GRAIN_DAY && t->grain != GRAIN_DAY && t->first < now->first;
+    return older && t->tok.first > d->sentences.at[s].first + HEAD_WORDS;
+}
+
 /* A day is carried on for some sentences; a month, a year, a day long past only
  * to the end of its paragraph: the next is back at the news. */
 static void fill_days(doc *d)
@@ -155,7 +189,7 @@ static void fill_days(doc *d)
     uint32_t t = 0, current = NONE, since = 0, frame = NONE, framed = 0;
     d->story.lead = NONE;
     for (uint32_t s = 0; s < d->sentences.n; s++) {
-        bool coarse = current != NONE && !is_fine(&d->times.at[current]);
+        bool coarse = current != NONE && d->times.at[current].grain != GRAIN_DAY;
         if (current != NONE && (s - since > DAY_REACH || (coarse && starts_paragraph(d, s)))) current = NONE;
         if (frame != NONE && s - framed > DAY_REACH) frame = NONE;
         story_state *st = &d->story.at[s];
@@ -165,16 +199,33 @@ static void fill_days(doc *d)
         st->last = current == NONE ? DAY_NONE : d->times.at[current].last;
         uint32_t from = t;
         for (; t < d->times.n && d->times.at[t].tok.first < d->sentences.at[s].end; t++)
-            if (names_span(d, &d->times.at[t])) frame = t, framed = s;
-        uint32_t told = time_of_sentence(d, from, t);
-        if (told == NONE) continue;
+            if (is_frame(d, &d->times.at[t])) frame = t, framed = s;
+        uint32_t told = time_of_sentence(d, from, t, 0), news = s < LEAD_REACH ? time_of_sentence(d, from, t, 1) : NONE;
+        if (d->story.lead == NONE && news != NONE && is_lead(d, s, &d->times.at[news])) d->story.lead = news;
+        if (told == NONE || is_background(d, s, current, told)) continue;
         current = told, since = s;
-        if (d->story.lead == NONE && is_lead(d, s, &d->times.at[told])) d->story.lead = told;
     }
+}
+
+/* "marked the 30th anniversary", "commemorates", "four years ago today": what
+ * such a report tells is mostly long past. */
+static bool looks_back(const doc *d)
+{
+    static const char *const words[] = {"anniversary", "anniversaries", "commemorate", "commemorates", "commemorated", "commemorating", "commemoration", "remembrance"};
+    for (uint32_t s = 0; s < d->sentences.n && s < BACK_REACH; s++)
+        for (uint32_t i = d->sentences.at[s].first; i < d->sentences.at[s].end; i++)
+            for (int k = 0; k < 8; k++)
+                if (str_is(d->tokens.at[i].lower, words[k])) return true;
+    for (uint32_t t = 0; t < d->times.n; t++) {
+        str text = str_slice(d->text, d->times.at[t].span.first, d->times.at[t].span.end);
+        if (str_ends(text, S("ago today")) || str_starts(text, S("on this day ")) || str_starts(text, S("On this day "))) return true;
+    }
+    return false;
 }
 
 void state_fill(doc *d)
 {
+    d->story.looks_back = looks_back(d);
     fill_countries(d);
     fill_days(d);
 }

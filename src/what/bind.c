@@ -53,6 +53,7 @@ static bool may_suppose(const doc *d, const party *p)
 {
     if (p->actor == NONE) return false;
     const actor *a = &d->actors.at[p->actor];
+    if (strcmp(a->code, "IMG") == 0) return false;
     if (a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE) return true;
     return a->kind == ACTOR_PERSON || ((a->kind == ACTOR_BODY || a->kind == ACTOR_PRONOUN) && a->sector[0][0]);
 }
@@ -88,10 +89,10 @@ static const char *clear_country(const doc *d, uint32_t trigger)
 
 /* "Algerian police ... demonstrators" is domestic: the other side's country
  * before the story's; the place's, where it is told, before both. */
-static void suppose_codes(const doc *d, event *ev, parties *side, const parties *other, uint32_t trigger)
+static void suppose_codes(const what *w, const doc *d, event *ev, parties *side, const parties *other, uint32_t trigger)
 {
     const char *own, *rival, *code = places_country(d, ev);
-    imply_sides(d, ev, &own, &rival);
+    imply_sides(w, d, ev, &own, &rival);
     bool by_place = code != NULL;
     if (!code) code = other_country(d, first_code(other));
     if (rival && code && side == &ev->actor && strcmp(code, own) == 0) code = rival; /* "the forces that shelled our town" */
@@ -115,14 +116,14 @@ static void add_reasons(doc *d, event *ev, const parties *list)
     }
 }
 
-static void fill_parties(doc *d, const who *people, event *ev, const roles *r, uint32_t trigger)
+static void fill_parties(doc *d, const what *w, const who *people, event *ev, const roles *r, uint32_t trigger)
 {
     day on = ev->first != DAY_NONE ? ev->first : ev->last != DAY_NONE ? ev->last : d->article.published;
     if (on != DAY_NONE && ev->mode && strcmp(ev->mode, "resign") == 0) on--; /* who resigns held the office until then */
     add_parties(d, people, &ev->actor, &r->who, on);
     add_parties(d, people, &ev->recipient, &r->whom, on);
-    suppose_codes(d, ev, &ev->actor, &ev->recipient, trigger);
-    suppose_codes(d, ev, &ev->recipient, &ev->actor, trigger);
+    suppose_codes(w, d, ev, &ev->actor, &ev->recipient, trigger);
+    suppose_codes(w, d, ev, &ev->recipient, &ev->actor, trigger);
     add_reasons(d, ev, &ev->actor);
     add_reasons(d, ev, &ev->recipient);
 }
@@ -206,9 +207,10 @@ void bind_event(doc *d, const what *w, const who *people, const senses *s, uint3
     claims_fill(d, s, ev, people, i);
     days_fill(d, s, ev, i);
     places_fill(d, s, ev, i);
-    fill_parties(d, people, ev, r, i);
+    fill_parties(d, w, people, ev, r, i);
+    echo_fill(d, s, ev, i);
     imply_parties(d, w, people, ev, i);
-    counts_fill(d, ev, i);
+    counts_fill(d, w, ev, i);
     ev->sureness = x->confidence;
     bind_id(d, ev, i);
 }

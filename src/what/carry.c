@@ -11,6 +11,7 @@
 
 #define NEWS_SENTENCES 2   /* the head of a report tells its news                  */
 #define NEAR_DAYS      30  /* a day of the news is no older than this              */
+#define FRESH_DAYS     10  /* and what it set going, than this                     */
 #define RETOLD_REACH   6   /* sentences to an earlier telling: "the attack"        */
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
@@ -63,6 +64,9 @@ static telling telling_of(const doc *d, uint32_t verb)
 {
     for (int k = 0; k < 8; k++) {
         telling t = is_verb(d, verb) ? telling_here(d, verb) : TOLD_NOTHING;
+        const token *w = at(d, verb);
+        bool shares = t == TOLD_PAST && w->dep == DEP_conj && tree_subject(d, verb) == NONE && !helpers_of(d, verb).was && is_verb(d, w->head);
+        if (shares && helpers_of(d, w->head).have) return telling_here(d, w->head); /* "has taken and blown up" */
         if (t != TOLD_NOTHING) return t;
         if (at(d, verb)->tag == TAG_VBN && (at(d, verb)->dep == DEP_acl || at(d, verb)->dep == DEP_relcl)) return TOLD_PAST;
         if (at(d, verb)->head == verb) break;
@@ -89,7 +93,7 @@ static bool has_word(const doc *d, uint32_t head, const char *const *list, size_
 static bool is_repeated(const doc *d, uint32_t verb)
 {
     static const char *const words[] = {"repeatedly", "long", "often", "always", "never", "previously", "already", "frequently", "consistently", "not", "n't", "n’t", "since", "increasingly"};
-    return has_word(d, verb, words, sizeof words / sizeof *words);
+    return has_word(d, verb, words, sizeof words / sizeof *words) || tree_prep(d, verb, "for") != NONE; /* "for years" */
 }
 
 static bool is_earlier(const doc *d, uint32_t verb)
@@ -130,13 +134,22 @@ static void give_before(doc *d, event *ev, day last)
     give(d, ev, DAY_NONE, last, BASIS_RELATIVE, "when: before the day that the text is at, by the form of its verb");
 }
 
+/* "after the war": the text is at what came then. */
+static bool is_after(const doc *d, const timex *t)
+{
+    uint32_t i = t->tok.first;
+    if (i > 1 && str_is(at(d, i - 1)->lower, "the")) i--;
+    return i > 0 && (str_is(at(d, i - 1)->lower, "after") || str_is(at(d, i - 1)->lower, "following"));
+}
+
 static void give_time(doc *d, event *ev, uint32_t time, reason why)
 {
     const timex *t = &d->times.at[time];
+    bool after = t->names_event && is_after(d, t);
     ev->when_tok = t->tok;
     ev->when_text = str_slice(d->text, t->span.first, t->span.end);
-    give(d, ev, t->first, t->last, t->basis, t->why);
-    ev->grain = t->grain;
+    give(d, ev, after ? t->last : t->first, after ? d->article.published : t->last, t->basis, t->why);
+    if (!after) ev->grain = t->grain;
     array_push(d->mem, ev->because, why);
 }
 
@@ -146,36 +159,56 @@ static const char *speaker_code(const doc *d, uint32_t a)
     return d->attributions.at[a].speaker == NONE ? "" : d->actors.at[d->attributions.at[a].speaker].code;
 }
 
+static bool is_near(const doc *d, day on) { return d->article.published != DAY_NONE && on != DAY_NONE && on + NEAR_DAYS >= d->article.published; }
+
 /* One source goes on in its next sentence; the outlet's own day holds for what
  * it relates of others in its own words and for what they say of what it told. */
-static bool is_told_along(const doc *d, uint32_t time, uint32_t trigger)
+static bool is_told_along(const doc *d, uint32_t which, uint32_t trigger)
 {
-    uint32_t a = story_attribution_at(d, trigger), b = story_attribution_at(d, time);
+    uint32_t a = story_attribution_at(d, trigger), b = story_attribution_at(d, d->times.at[which].tok.first);
     if (a == b) return true;
     if (a == NONE) return d->attributions.at[b].kind == SAID_INDIRECT;
     if (b == NONE) return d->attributions.at[a].within == NONE;
+    if (is_near(d, d->times.at[which].first)) return d->attributions.at[b].kind == SAID_INDIRECT; /* two accounts of one clash */
     return strcmp(speaker_code(d, a), speaker_code(d, b)) == 0;
+}
+
+/* "In January it bombed a town; the president left the following day": a time of
+ * the sentence before the act, in the same words, not in a clause aside. */
+static uint32_t time_before(const doc *d, uint32_t trigger)
+{
+    uint32_t best = NONE;
+    for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
+        const timex *t = &d->times.at[k];
+        if (t->tok.first >= d->tokens.n || at(d, t->tok.first)->sent != at(d, trigger)->sent || t->names_event || t->type == TIMEX_SET || t->type == TIMEX_DURATION) continue;
+        bool days = t->first != DAY_NONE && t->last != DAY_NONE && (d->article.published == DAY_NONE || t->first <= d->article.published);
+        uint32_t verb = tree_clause(d, t->tok.first);
+        bool aside = at(d, verb)->dep == DEP_relcl || at(d, verb)->dep == DEP_acl || at(d, t->tok.first)->dep == DEP_amod || at(d, t->tok.first)->dep == DEP_compound;
+        if (days && !aside && story_attribution_at(d, t->tok.first) == story_attribution_at(d, trigger)) best = k;
+    }
+    return best;
 }
 
 /* The day or days that the text is at where the act is told, or NONE. */
 static uint32_t current_time(const doc *d, uint32_t trigger)
 {
+    uint32_t here = time_before(d, trigger);
+    if (here != NONE) return here;
     const story_state *st = &d->story.at[at(d, trigger)->sent];
     uint32_t time = st->time, named = st->frame;
     bool claim = story_attribution_at(d, trigger) != NONE;
     bool framed = claim && named != NONE && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
-    if (framed && is_told_along(d, d->times.at[named].tok.first, trigger)) return named;
-    return time != NONE && is_told_along(d, d->times.at[time].tok.first, trigger) ? time : NONE;
+    if (framed && is_told_along(d, named, trigger)) return named;
+    return time != NONE && is_told_along(d, time, trigger) ? time : NONE;
 }
-
-static bool is_near(const doc *d, day on) { return d->article.published != DAY_NONE && on != DAY_NONE && on + NEAR_DAYS >= d->article.published; }
 
 /* The last day known where the act is told: the text's, else that of the news. */
 static day day_at(const doc *d, uint32_t trigger)
 {
     uint32_t time = current_time(d, trigger);
     if (time == NONE) time = d->story.lead;
-    return time == NONE ? d->article.published : d->times.at[time].first;
+    if (time == NONE) return d->article.published;
+    return d->times.at[time].grain == GRAIN_DAY ? d->times.at[time].first : d->times.at[time].last;
 }
 
 /* The day on which the act's own source told it: a time of the clause of its word of saying. */
@@ -195,7 +228,7 @@ static void give_going_on(doc *d, event *ev, uint32_t trigger, day from)
 {
     uint32_t saying = time_of_saying(d, trigger);
     if (saying == NONE && story_attribution_at(d, trigger) != NONE) saying = d->story.lead;
-    bool said = saying != NONE && is_near(d, d->times.at[saying].last) && (from == DAY_NONE || from <= d->times.at[saying].last);
+    bool said = saying != NONE && is_near(d, d->times.at[saying].last) && d->times.at[saying].last != d->article.published && (from == DAY_NONE || from <= d->times.at[saying].last);
     day end = said ? d->times.at[saying].last : d->article.published;
     if (end == DAY_NONE) return;
     give(d, ev, from, end, said ? BASIS_RELATIVE : BASIS_PUBLISHED,
@@ -254,6 +287,22 @@ static bool lasts(const doc *d, uint32_t noun)
 }
 
 /* ---- one act -------------------------------------------------------------------------------- */
+/* "its raids necessitated the operation of 19 September": a cause is no later than what it led to. */
+static void end_with_effect(doc *d, event *ev, uint32_t noun, telling t)
+{
+    uint32_t verb = tree_clause(d, noun);
+    if (t != TOLD_PAST || noun > verb || ev->last == DAY_NONE) return;
+    for (uint32_t k = 0; k < d->times.n; k++) {
+        const timex *effect = &d->times.at[k];
+        bool below = effect->tok.first < d->tokens.n && effect->tok.first > verb && tree_under(d, effect->tok.first, verb);
+        if (!below || effect->first == DAY_NONE || effect->first > ev->last || (ev->first != DAY_NONE && effect->first < ev->first)) continue;
+        ev->last = effect->first;
+        ev->grain = GRAIN_RANGE;
+        array_push(d->mem, ev->because, effect->why);
+        return;
+    }
+}
+
 /* A noun: told before, or before what is done about it, or going on with it. */
 static void noun_days(doc *d, event *ev, uint32_t noun)
 {
@@ -268,9 +317,13 @@ static void noun_days(doc *d, event *ev, uint32_t noun)
         return;
     }
     uint32_t time = current_time(d, noun);
-    if (time != NONE && !is_near(d, d->times.at[time].first)) give_time(d, ev, time, "story: the days that the text is at");
-    else if (above) give_before(d, ev, above->last);
-    else if (time != NONE) give_before(d, ev, d->times.at[time].last);
+    if (time != NONE && !is_near(d, d->times.at[time].first)) {
+        give_time(d, ev, time, "story: the days that the text is at");
+        end_with_effect(d, ev, noun, t);
+    } else if (above)
+        give_before(d, ev, above->last);
+    else if (time != NONE)
+        give_before(d, ev, d->times.at[time].last);
 }
 
 static bool is_news(const doc *d, const event *ev, uint32_t trigger)
@@ -283,7 +336,8 @@ static bool is_news(const doc *d, const event *ev, uint32_t trigger)
 static void perfect_days(doc *d, event *ev, uint32_t trigger, uint32_t verb)
 {
     uint32_t time = current_time(d, trigger);
-    bool near = time != NONE && is_near(d, d->times.at[time].first);
+    if (time == NONE && is_verbal(ev->type)) time = d->story.lead;
+    bool near = time != NONE && d->article.published != DAY_NONE && d->times.at[time].first + FRESH_DAYS >= d->article.published;
     if (!is_repeated(d, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
     else give_going_on(d, ev, trigger, near && !is_repeated(d, verb) ? d->times.at[time].first : DAY_NONE);
 }
@@ -297,23 +351,44 @@ static void present_days(doc *d, event *ev, uint32_t trigger, bool forced)
     else give_going_on(d, ev, trigger, DAY_NONE);
 }
 
+/* The outlet's own telling, or words of others that it relates. */
+static bool is_related(const doc *d, const event *ev, uint32_t trigger)
+{
+    uint32_t a = story_attribution_at(d, trigger);
+    return a == NONE || (is_verbal(ev->type) && d->attributions.at[a].kind == SAID_INDIRECT && d->attributions.at[a].within == NONE);
+}
+
+/* Deeds without a day in a report on an anniversary are of nobody knows which. */
+static bool may_be_news(const doc *d, const event *ev, uint32_t trigger)
+{
+    return is_related(d, ev, trigger) && (is_verbal(ev->type) || !d->story.looks_back || at(d, trigger)->sent == 0);
+}
+
 static void past_days(doc *d, event *ev, uint32_t trigger, bool forced)
 {
     uint32_t time = current_time(d, trigger), saying = time_of_saying(d, trigger);
-    bool own = story_attribution_at(d, trigger) == NONE, news = own && at(d, trigger)->sent < NEWS_SENTENCES;
+    bool news = may_be_news(d, ev, trigger), own = story_attribution_at(d, trigger) == NONE;
     if (saying != NONE && is_verbal(ev->type)) give_time(d, ev, saying, "story: the day on which its source told it");
     else if (time != NONE) give_time(d, ev, time, "story: the days that the sentences before are about");
-    else if (news || forced) give_published(d, ev);
-    else if (d->story.lead != NONE && own) give_time(d, ev, d->story.lead, "story: the day that the news is of");
-    else if (own && is_verbal(ev->type)) give_published(d, ev);
+    else if ((news && own && at(d, trigger)->sent < NEWS_SENTENCES) || forced) give_published(d, ev);
+    else if (news && d->story.lead != NONE) give_time(d, ev, d->story.lead, "story: the day that the news is of");
+    else if (news && is_verbal(ev->type)) give_published(d, ev);
     else if (saying != NONE) give_before(d, ev, d->times.at[saying].last);
+}
+
+/* "expressed condolences", "carried out a raid": the verb does the noun, which is not known before. */
+static bool is_carried_out(const doc *d, const senses *s, uint32_t noun)
+{
+    uint32_t verb = at(d, noun)->head, det = tree_child(d, noun, DEP_det);
+    bool object = at(d, noun)->dep == DEP_dobj && is_verb(d, verb) && (!s->at[verb].type || s->at[verb].blocked);
+    return object && (det == NONE || !str_is(at(d, det)->lower, "the")) && telling_of(d, verb) == TOLD_PAST;
 }
 
 static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     uint32_t light = s->at[trigger].light, verb = tree_clause(d, light == NONE ? trigger : light);
     bool forced = s->at[trigger].forced;
-    if (!is_verb(d, trigger) && light == NONE) {
+    if (!is_verb(d, trigger) && light == NONE && !is_carried_out(d, s, trigger)) {
         noun_days(d, ev, trigger);
         return;
     }

@@ -56,6 +56,8 @@ static uint32_t inner_at(const doc *d, const senses *s, const frame *fr, where_a
     }
     uint32_t o = where.slot == SLOT_OBJECT ? fr->object : where.slot == SLOT_SUBJECT ? fr->subject
                  : where.slot == SLOT_PREP ? frame_prep_object(d, fr->word, where.prep) : NONE;
+    uint32_t is = o == NONE && where.slot == SLOT_PREP && !fr->noun ? tree_child(d, fr->word, DEP_attr) : NONE;
+    if (is != NONE) o = frame_prep_object(d, is, where.prep); /* "is the target of sanctions" */
     if (o != NONE && where.slot == SLOT_PREP && at(d, o)->pos == POS_VERB) *verb = o;
     return event_in_phrase(d, s, o);
 }
@@ -85,11 +87,15 @@ static void apply_light(senses *s, uint32_t word, uint32_t inner, const composer
     if (c->status >= 0) in->status = c->status;
 }
 
-static void apply_same(senses *s, uint32_t word, uint32_t inner, const composer *c)
+static void apply_same(const doc *d, senses *s, uint32_t word, uint32_t inner, const composer *c)
 {
     sense *in = &s->at[inner], *out = &s->at[word];
     if (c->status >= 0) in->status = c->status;
-    if (in->entry && in->entry->kind == WORD_NOUN && in->light == NONE) in->light = word;
+    bool below = tree_subject(d, word) != inner;
+    bool sufferer = c->whom == WHOM_PLACE; /* "survived an ambush": the word says who suffered it */
+    if (sufferer && c->whom_at.slot != SLOT_SUBJECT) in->result = word, in->light = below ? word : in->light;
+    else if (sufferer) in->light = word, in->suffered = true;
+    else if (in->entry && in->entry->kind == WORD_NOUN && in->light == NONE) in->light = word;
     add_why(in, c->why);
     out->blocked = true;
     out->type = NULL;
@@ -117,7 +123,7 @@ static bool try_composer(const what *w, const doc *d, senses *s, uint32_t i, con
         if (inner == NONE && (verb == NONE || !(c->types >> N_TYPES & 1) || c->gives != GIVES_TYPE)) continue;
         if (!(c->types >> type & 1)) continue;
         if (c->light) apply_light(s, i, inner, c);
-        else if (c->gives == GIVES_SAME) apply_same(s, i, inner, c);
+        else if (c->gives == GIVES_SAME) apply_same(d, s, i, inner, c);
         else if (c->gives == GIVES_NONE) s->at[inner].blocked = true, s->at[i].blocked = true;
         else {
             apply_type(w, s, i, inner, c);
@@ -174,7 +180,7 @@ void compose_fill(const what *w, doc *d, senses *s)
     array(depth_of) words = {0};
     for (uint32_t i = 0; i < d->tokens.n; i++) {
         pos p = at(d, i)->pos;
-        const map *m = p == POS_VERB || p == POS_ADJ ? &w->verb_composers : p == POS_NOUN ? &w->noun_composers : NULL;
+        const map *m = p == POS_VERB || p == POS_AUX || p == POS_ADJ ? &w->verb_composers : p == POS_NOUN ? &w->noun_composers : NULL;
         if (m && map_get(m, frame_lemma(d, i), NONE) != NONE) array_push(d->mem, words, (depth_of){i, depth(d, i)});
     }
     if (words.n) qsort(words.at, words.n, sizeof *words.at, deepest_first);

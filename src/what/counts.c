@@ -4,20 +4,11 @@
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
-typedef struct kind_word { const char *lemma, *what; } kind_word;
-static const kind_word kinds[] = {
-    {"kill", "killed"}, {"murder", "killed"}, {"massacre", "killed"}, {"execute", "killed"}, {"die", "killed"}, {"dead", "killed"},
-    {"death", "killed"}, {"injure", "injured"}, {"wound", "injured"}, {"hurt", "injured"}, {"arrest", "detained"}, {"detain", "detained"},
-    {"jail", "detained"}, {"imprison", "detained"}, {"abduct", "abducted"}, {"kidnap", "abducted"}, {"displace", "displaced"},
-    {"evacuate", "displaced"}, {"flee", "displaced"}, {"release", "released"}, {"free", "released"}, {"deport", "deported"},
-    {"expel", "expelled"}, {"march", "participants"}, {"rally", "participants"}, {"protest", "participants"}, {"gather", "participants"},
-    {"demonstrate", "participants"}, {"deploy", "troops"}, {"capture", "captured"}};
-
-static const char *kind_of(const doc *d, uint32_t i)
+static const char *kind_of(const doc *d, const what *w, uint32_t i)
 {
     str lemma = frame_lemma(d, i);
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (str_is(lemma, kinds[k].lemma)) return kinds[k].what;
+    for (uint32_t k = 0; k < w->counts.n; k++)
+        if (lexicon_in_class(w, lemma, w->counts.at[k].class_no)) return w->counts.at[k].what;
     return NULL;
 }
 
@@ -75,26 +66,43 @@ static bool is_fewer(const doc *d, uint32_t than)
     return than < 2 || !str_is(at(d, than - 2)->lower, "no");
 }
 
-static bound bound_before(const doc *d, uint32_t first)
+static bound bound_before(const doc *d, const what *lexicon, uint32_t first)
 {
     for (uint32_t i = first, k = 0; i-- > 0 && k < 3 && at(d, i)->pos != POS_NOUN && at(d, i)->pos != POS_VERB; k++) {
         str w = at(d, i)->lower;
-        if (str_is(w, "least") || str_is(w, "over")) return AT_LEAST;
+        if (lexicon_is(lexicon, "at-least", w)) return AT_LEAST;
         if (str_is(w, "than")) return is_fewer(d, i) ? AT_MOST : AT_LEAST;
         if (str_is(w, "to") && i > 0 && str_is(at(d, i - 1)->lower, "up")) return AT_MOST;
-        if (str_is(w, "most")) return AT_MOST;
+        if (lexicon_is(lexicon, "at-most", w)) return AT_MOST;
     }
     return EXACT;
 }
 
-static void add_count(doc *d, event *ev, uint32_t num, const char *told)
+/* "between 10 and 20", "10 to 20": the number that ends the range, or NONE. */
+static uint32_t range_end(const doc *d, uint32_t num)
+{
+    if (num + 2 >= d->tokens.n || at(d, num + 2)->pos != POS_NUM) return NONE;
+    str w = at(d, num + 1)->lower, before = num > 0 ? at(d, num - 1)->lower : (str){"", 0};
+    bool between = str_is(w, "and") && str_is(before, "between");
+    return between || str_is(w, "to") || str_is(w, "-") || str_is(w, "–") ? num + 2 : NONE;
+}
+
+static void add_count(doc *d, const what *w, event *ev, uint32_t num, const char *told)
 {
     range tok;
     long v = value_of(d, num, &tok);
     if (v < 0 || v > 100000000) return;
     for (uint32_t k = 0; k < ev->counts.n; k++)
         if (ev->counts.at[k].what == told || ev->counts.at[k].tok.first == tok.first) return;
-    bound b = bound_before(d, tok.first);
+    bound b = bound_before(d, w, tok.first);
+    uint32_t end = range_end(d, num);
+    range last;
+    long high = end == NONE ? -1 : value_of(d, end, &last);
+    if (high > v) {
+        tok.end = end + 1;
+        array_push(d->mem, ev->counts, (count){told, v, high, doc_words(d, tok), tok});
+        return;
+    }
     array_push(d->mem, ev->counts, (count){told, b == AT_MOST ? -1 : v, b == AT_LEAST ? -1 : v, doc_words(d, tok), tok});
 }
 
@@ -102,29 +110,48 @@ static void add_count(doc *d, event *ev, uint32_t num, const char *told)
 static uint32_t number_on(const doc *d, uint32_t noun)
 {
     if (noun == NONE) return NONE;
-    if (at(d, noun)->pos == POS_NUM) return noun;
-    return tree_child(d, noun, DEP_nummod);
+    uint32_t num = at(d, noun)->pos == POS_NUM ? noun : tree_child(d, noun, DEP_nummod);
+    return num > 1 && num != NONE && range_end(d, num - 2) == num ? num - 2 : num; /* "10 to 20 men" */
 }
 
-static void from_word(doc *d, event *ev, uint32_t i)
+/* "14 people dead": the number before the adjective. */
+static uint32_t number_before(const doc *d, uint32_t i)
 {
-    const char *told = kind_of(d, i);
+    for (uint32_t k = 0; i-- > 0 && k < 3; k++) {
+        if (at(d, i)->pos == POS_NUM) return i;
+        if (at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_PUNCT) return NONE;
+    }
+    return NONE;
+}
+
+static void from_word(doc *d, const what *w, event *ev, uint32_t i)
+{
+    const char *told = kind_of(d, w, i);
     if (!told) return;
     frame fr = frame_of(d, i);
     uint32_t people = fr.noun ? frame_prep_object(d, i, S("of")) : fr.object;
-    bool own = strcmp(told, "participants") == 0 || str_is(frame_lemma(d, i), "die") || str_is(frame_lemma(d, i), "flee");
+    bool own = lexicon_is(w, "counts-its-subject", frame_lemma(d, i));
     if (own && !fr.noun) people = fr.subject;
-    if (str_is(frame_lemma(d, i), "dead")) people = i > 0 && at(d, i - 1)->pos == POS_NUM ? i - 1 : NONE;
-    uint32_t num = number_on(d, people);
-    if (num != NONE) add_count(d, ev, num, told);
+    uint32_t before = i > 0 && at(d, i - 1)->pos == POS_NUM ? i - 1 : NONE; /* "12 were killed and 30 wounded" */
+    uint32_t num = before != NONE && at(d, i)->pos == POS_VERB ? before : number_on(d, people);
+    if (at(d, i)->pos == POS_ADJ || at(d, i)->dep == DEP_oprd) num = number_before(d, i);
+    if (num != NONE) add_count(d, w, ev, num, told);
+}
+
+/* "leaving 14 dead": a word of a participle's clause that hangs on the act's. */
+static bool in_participle(const doc *d, uint32_t i, uint32_t clause)
+{
+    uint32_t verb = tree_clause(d, i);
+    return at(d, verb)->dep == DEP_advcl && at(d, verb)->tag == TAG_VBG && at(d, verb)->head == clause;
 }
 
 /* Words of the event's own clause, and participles that hang on it ("..., killing two"). */
-void counts_fill(doc *d, event *ev, uint32_t trigger)
+void counts_fill(doc *d, const what *w, event *ev, uint32_t trigger)
 {
-    range span = tree_span(d, tree_clause(d, trigger));
+    uint32_t clause = tree_clause(d, trigger);
+    range span = tree_span(d, clause);
     if (span.first + FRAME_REACH < trigger) span.first = trigger - FRAME_REACH;
     if (trigger + FRAME_REACH < span.end) span.end = trigger + FRAME_REACH;
     for (uint32_t i = span.first; i < span.end && ev->counts.n < 6; i++)
-        if (i == trigger || tree_clause(d, i) == tree_clause(d, trigger) || at(d, i)->dep == DEP_advcl || at(d, i)->dep == DEP_conj) from_word(d, ev, i);
+        if (i == trigger || tree_clause(d, i) == clause || at(d, i)->dep == DEP_advcl || at(d, i)->dep == DEP_conj || in_participle(d, i, clause)) from_word(d, w, ev, i);
 }

@@ -39,7 +39,7 @@ static bool dates_other_acts(const doc *d, const timex *t)
     const token *h = at(d, head_of(d, t->tok));
     str prep = at(d, h->head)->lower;
     for (size_t k = 0; k < sizeof words / sizeof *words && h->dep == DEP_pobj; k++)
-        if (str_is(prep, words[k])) return true;
+        if (str_is(prep, words[k])) return k + 1 < sizeof words / sizeof *words || t->first < t->last; /* "in the war", not "in the treaty" */
     return false;
 }
 
@@ -81,11 +81,38 @@ static bool describes(const doc *d, const senses *s, uint32_t verb, uint32_t nou
     return clause && !is_verb(d, noun) && at(d, verb)->head == noun && (!s->at[verb].type || s->at[verb].blocked);
 }
 
+/* "killed in a bombing that happened on Monday", "hurt in the clashes on Monday": an act is of the day of its occasion. */
+static bool is_occasion(const doc *d, const senses *s, uint32_t word, uint32_t trigger)
+{
+    static const char *const preps[] = {"in", "during", "at", "by"};
+    uint32_t noun = is_verb(d, word) && describes(d, s, word, at(d, word)->head) ? at(d, word)->head : word;
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    if (is_verb(d, noun) || at(d, noun)->dep != DEP_pobj || !is_verb(d, trigger)) return false;
+    for (size_t k = 0; k < sizeof preps / sizeof *preps; k++)
+        if (str_is(at(d, prep)->lower, preps[k])) return tree_first_conjunct(d, verb) == tree_first_conjunct(d, trigger);
+    return false;
+}
+
 /* "arrested since the protests began in June": the verb of the clause that a time stands in. */
 static bool opens_span(const doc *d, uint32_t word, uint32_t verb)
 {
     uint32_t mark = tree_child(d, word, DEP_mark);
     return at(d, word)->dep == DEP_advcl && at(d, word)->head == verb && mark != NONE && str_is(at(d, mark)->lower, "since");
+}
+
+/* "won in the 44-day war and called for peace": a span behind the first of two
+ * verbs is not the second's; a day mostly is. */
+static bool is_own_of_first(const doc *d, const timex *t, uint32_t first, uint32_t second)
+{
+    bool between = t->tok.first > first && t->tok.end <= second && tree_subject(d, second) == NONE;
+    return between && t->first < t->last && t->grain != GRAIN_WEEK && d->article.published != DAY_NONE && t->last < d->article.published;
+}
+
+/* "denied the massacre last week": the denial was. */
+static bool is_of_denial(const doc *d, const senses *s, const event *ev, const timex *t, uint32_t trigger)
+{
+    uint32_t word = attached_to(d, s, t);
+    return ev->status == STATUS_DENIED && !is_verb(d, trigger) && word != NONE && is_verb(d, word) && tree_under(d, trigger, word);
 }
 
 /* How far the time's own word is from the event's word. */
@@ -99,13 +126,14 @@ static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigg
     if (word == s->at[trigger].inner) return COST_BELOW;
     if (!is_verb(d, word) && tree_first_conjunct(d, word) == tree_first_conjunct(d, trigger)) return COST_CLAUSE;
     bool weekday = t->grain == GRAIN_DAY && t->basis == BASIS_RELATIVE && !s->at[word].type && at(d, word)->tag == TAG_VBG;
-    if (describes(d, s, word, trigger)) return COST_BELOW;
+    if (describes(d, s, word, trigger) || is_occasion(d, s, word, trigger)) return COST_BELOW;
     if (opens_span(d, word, tree_clause(d, trigger))) return COST_BELOW;
     if (tree_under(d, word, trigger)) return weekday ? COST_GOVERNOR : COST_NONE; /* the day of an act below, not of this one */
     uint32_t verb = tree_clause(d, light == NONE ? trigger : light);
+    if (at(d, verb)->dep == DEP_relcl && at(d, verb)->head == word && !is_verb(d, word)) return COST_GOVERNOR; /* "the 1995 raid, in which X killed" */
     if (verb == word) return light == NONE && is_day_of_other(d, s, verb, trigger) ? COST_NONE : COST_CLAUSE;
     if (!same_content(d, t->tok.first, trigger)) return COST_NONE;
-    if (tree_first_conjunct(d, verb) == tree_first_conjunct(d, word)) return COST_CLAUSE;
+    if (tree_first_conjunct(d, verb) == tree_first_conjunct(d, word)) return is_own_of_first(d, t, word, verb) ? COST_NONE : COST_CLAUSE;
     for (int k = 0; k < 4 && at(d, verb)->head != verb; k++) {
         if (at(d, verb)->dep == DEP_relcl && !is_that_time(d, verb)) break;
         verb = tree_clause(d, at(d, verb)->head);
@@ -139,6 +167,7 @@ static uint32_t nearest_time(const doc *d, const senses *s, const event *ev, uin
         const timex *t = &d->times.at[k];
         if (!tells_days(t) || t->tok.first < sent.first || t->tok.first >= sent.end) continue;
         if (ev->status != STATUS_PLANNED && ev->status != STATUS_DEMANDED && ev->status != STATUS_HYPOTHETICAL && is_ahead(d, t)) continue;
+        if (is_of_denial(d, s, ev, t, trigger)) continue;
         int cost = cost_of(d, s, t, trigger);
         n_far += cost == COST_SENTENCE;
         bool finer = cost == best_cost && cost < COST_SENTENCE && holds(t, &d->times.at[best]);

@@ -5,11 +5,10 @@
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
-static uint32_t duty_modal(const doc *d, uint32_t verb)
+static uint32_t duty_modal(const what *w, const doc *d, uint32_t verb)
 {
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
-        str w = at(d, c)->lower;
-        if (at(d, c)->dep == DEP_aux && (str_is(w, "must") || str_is(w, "should"))) return c;
+        if (at(d, c)->dep == DEP_aux && lexicon_is(w, "duty", at(d, c)->lower)) return c;
     }
     return NONE;
 }
@@ -30,7 +29,7 @@ static bool duty_roles(doc *d, uint32_t verb, roles *r)
 bool duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb)
 {
     roles r = {0};
-    uint32_t modal = duty_modal(d, verb);
+    uint32_t modal = duty_modal(w, d, verb);
     if (modal == NONE || at(d, verb)->pos != POS_VERB || !duty_roles(d, verb, &r)) return false;
     sense old = s->at[verb];
     s->at[verb] = (sense){.type = &w->type[lexicon_type(w, S("REQUEST"))], .mode = "change", .inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE, .status = STATUS_ACTUAL, .forced = true, .confidence = 0.7};

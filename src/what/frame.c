@@ -53,8 +53,24 @@ static uint32_t particle_object(const doc *d, uint32_t verb)
     return NONE;
 }
 
+/* "shelling by Chad of the town killed two": a gerund that is a noun has its parties like one. */
+static bool is_gerund_noun(const doc *d, uint32_t v)
+{
+    dep l = at(d, v)->dep;
+    return at(d, v)->tag == TAG_VBG && (l == DEP_nsubj || l == DEP_nsubjpass || l == DEP_dobj || l == DEP_pobj);
+}
+
+static frame gerund_frame(const doc *d, uint32_t v)
+{
+    frame fr = {.word = v, .subject = frame_prep_object(d, v, S("by")), .object = tree_child(d, v, DEP_dobj), .governor = NONE};
+    if (fr.subject == NONE) fr.subject = frame_possessive(d, v);
+    if (fr.object == NONE) fr.object = frame_prep_object(d, v, S("of"));
+    return fr;
+}
+
 static frame verb_frame(const doc *d, uint32_t v)
 {
+    if (is_gerund_noun(d, v) && (frame_prep_object(d, v, S("by")) != NONE || frame_prep_object(d, v, S("of")) != NONE)) return gerund_frame(d, v);
     frame fr = {.word = v, .subject = NONE, .object = NONE, .governor = NONE};
     bool passive;
     uint32_t s = tree_understood_subject(d, v, &passive);
@@ -121,16 +137,27 @@ uint32_t frame_complement(const doc *d, uint32_t word, test_kind kind)
     return NONE;
 }
 
+static bool is_time(const doc *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->times.n; k++)
+        if (range_has(d->times.at[k].tok, i)) return true;
+    return false;
+}
+
+/* "on Monday ... spoke on the phone": of two such phrases the one that is no time. */
 static uint32_t own_prep_object(const doc *d, uint32_t word, str prep)
 {
+    uint32_t time = NONE;
     for (uint32_t c = tree_first(d, word); c != NONE; c = tree_next(d, c)) {
         const token *t = at(d, c);
+        if (str_is(t->lower, "out") && str_is(prep, "of") && tree_prep_object(d, c, "of") != NONE) return tree_prep_object(d, c, "of"); /* "pulled out of" */
         if ((t->dep != DEP_prep && t->dep != DEP_agent && t->dep != DEP_dative && t->dep != DEP_prt && t->dep != DEP_advmod) || !str_eq(t->lower, prep)) continue;
         uint32_t o = tree_child(d, c, DEP_pobj);
         if (o == NONE) o = tree_child(d, c, DEP_pcomp);
-        if (o != NONE) return o;
+        if (o != NONE && !is_time(d, o)) return o;
+        if (time == NONE) time = o;
     }
-    return NONE;
+    return time;
 }
 
 /* "walked out of the talks", "backed away from": the preposition hangs on the word of direction. */

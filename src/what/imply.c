@@ -11,13 +11,7 @@
 
 #define MAIN_SHARE 0.34 /* a second country counts as a side from this share of the first's weight */
 
-static bool is_hostile(const char *type)
-{
-    static const char *const hostile[] = {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "REJECT"};
-    for (int k = 0; k < 6; k++)
-        if (strcmp(type, hostile[k]) == 0) return true;
-    return false;
-}
+static bool is_hostile(const what *w, const char *type) { return lexicon_is(w, "hostile", str_of(type)); }
 
 static const char *speaker_country(const event *ev)
 {
@@ -44,8 +38,7 @@ static bool has(const parties *list, const char *code)
 
 static bool in_class_named(const doc *d, const what *w, const char *name, uint32_t trigger)
 {
-    uint32_t no = map_get(&w->class_no, str_of(name), NONE);
-    return no != NONE && lexicon_in_class(w, frame_lemma(d, trigger), no);
+    return lexicon_is(w, name, frame_lemma(d, trigger));
 }
 
 /* Is the word the name of a dated event itself ("the 44-day war")? */
@@ -93,10 +86,10 @@ static void imply_partner(doc *d, const who *people, event *ev, const char *own)
         imply(d, people, ev, &ev->actor, own, "story: who tells of talks with another is the other party");
 }
 
-void imply_sides(const doc *d, const event *ev, const char **own, const char **other)
+void imply_sides(const what *w, const doc *d, const event *ev, const char **own, const char **other)
 {
     *own = speaker_country(ev);
-    *other = *own && is_hostile(ev->type) ? other_side(d, *own) : NULL;
+    *other = *own && is_hostile(w, ev->type) ? other_side(d, *own) : NULL;
 }
 
 /* The parties that history gives a dated event: "the Oslo Accords". */
@@ -131,26 +124,65 @@ static bool is_state_act(const event *ev)
 static void imply_by_place(doc *d, const who *people, event *ev)
 {
     static const char why[] = "story: an arrest, a verdict, a riot that names no doer is of the country where it was";
+    static const char crowd[] = "story: a protest that names no crowd is of the people where it was";
     const char *code = places_country(d, ev);
-    if (code && ev->actor.n == 0 && is_state_act(ev)) imply(d, people, ev, &ev->actor, code, why);
+    if (!code || ev->actor.n) return;
+    if (is_state_act(ev)) imply(d, people, ev, &ev->actor, code, why);
+    else if (strcmp(ev->type, "PROTEST") == 0) {
+        imply(d, people, ev, &ev->actor, code, crowd);
+        memcpy(ev->actor.at[0].sector[0], "CVL", 4);
+    }
 }
 
-static bool is_state_party(const party *p)
+/* "71 people were detained", said the police: by the state that says so. */
+static void imply_by_police(doc *d, const what *w, const who *people, event *ev)
 {
-    static const char *const state[] = {"", "GOV", "MIL", "COP"};
-    for (int k = 0; k < 4; k++)
-        if (strcmp(p->sector[0], state[k]) == 0) return true;
-    return false;
+    static const char why[] = "story: an arrest told by officials who name no doer is their state's";
+    const char *code = speaker_country(ev);
+    bool arrest = strcmp(ev->type, "COERCE") == 0 && ev->mode && strcmp(ev->mode, "arrest") == 0;
+    if (!code || ev->actor.n || !arrest || !has(&ev->recipient, code) || !lexicon_is(w, "state-sector", str_of(ev->according_to.at[0].sector[0]))) return;
+    imply(d, people, ev, &ev->actor, code, why);
+}
+
+static bool is_state_party(const what *w, const party *p)
+{
+    return !p->sector[0][0] || lexicon_is(w, "state-sector", str_of(p->sector[0]));
 }
 
 /* "bombed a market in ...": done to the country where it was. */
-static void imply_target(doc *d, const who *people, event *ev)
+static void imply_target(doc *d, const what *w, const who *people, event *ev)
 {
     static const char why[] = "story: an attack that names no party is on the country where it was";
     if (strcmp(ev->type, "ASSAULT") != 0 || ev->recipient.n || ev->actor.n != 1) return;
     const char *code = places_country(d, ev);
-    bool own_state = code && strcmp(ev->actor.at[0].code, code) == 0 && is_state_party(&ev->actor.at[0]);
+    bool own_state = code && strcmp(ev->actor.at[0].code, code) == 0 && is_state_party(w, &ev->actor.at[0]);
     if (code && !own_state) imply(d, people, ev, &ev->recipient, code, why);
+}
+
+/* "anti-government protests": the word that "anti" stands before, or NONE. */
+static uint32_t opposed(const doc *d, uint32_t noun)
+{
+    for (uint32_t i = noun, k = 0; i-- > 1 && k < 4; k++) {
+        uint32_t before = d->tokens.at[i - 1].text.len == 1 && i > 1 ? i - 2 : i - 1;
+        if (str_is(d->tokens.at[before].lower, "anti") || str_is(d->tokens.at[before].lower, "antigovernment")) return i;
+        if (str_is(d->tokens.at[i].lower, "anti-government") || str_is(d->tokens.at[i].lower, "antigovernment")) return i;
+    }
+    return NONE;
+}
+
+static void imply_opposed(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
+{
+    static const char why[] = "story: what is against the government is against that of its own country";
+    if (strcmp(ev->type, "PROTEST") != 0 || ev->recipient.n || !ev->actor.n || !is_code(ev->actor.at[0].code)) return;
+    uint32_t noun = d->tokens.at[trigger].pos == POS_NOUN ? trigger : ev->actor.at[0].tok.end ? ev->actor.at[0].tok.end - 1 : NONE;
+    uint32_t against = noun == NONE ? NONE : opposed(d, noun);
+    if (against == NONE) return;
+    uint32_t a = d->actor_of[against];
+    if (a != NONE && is_code(d->actors.at[a].code)) imply(d, people, ev, &ev->recipient, d->actors.at[a].code, why);
+    else if (lexicon_is(w, "rulers", d->tokens.at[against].lower)) {
+        imply(d, people, ev, &ev->recipient, ev->actor.at[0].code, why);
+        memcpy(ev->recipient.at[0].sector[0], "GOV", 4);
+    }
 }
 
 static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
@@ -158,7 +190,7 @@ static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, 
     const char *own = speaker_country(ev), *other = own ? other_side(d, own) : NULL;
     if (!own) return;
     imply_partner(d, people, ev, own);
-    if (!other || !is_hostile(ev->type) || ev->status == STATUS_HYPOTHETICAL) return;
+    if (!other || !is_hostile(w, ev->type) || ev->status == STATUS_HYPOTHETICAL) return;
     if (ev->actor.n == 0) imply_actor(d, w, people, ev, trigger, own, other);
     if (ev->recipient.n == 0 && ev->actor.n) imply_recipient(d, w, people, ev, trigger, own, other);
 }
@@ -166,7 +198,9 @@ static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, 
 void imply_parties(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
 {
     imply_by_place(d, people, ev);
-    imply_target(d, people, ev);
+    imply_by_police(d, w, people, ev);
+    imply_target(d, w, people, ev);
+    imply_opposed(d, w, people, ev, trigger);
     imply_in_claim(d, w, people, ev, trigger);
     imply_by_name(d, people, ev, trigger);
 }

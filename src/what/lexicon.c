@@ -102,6 +102,14 @@ static int load_classes(what *w, const rules *rs, fail *f)
     return FAIL_OK;
 }
 
+/* "list count-killed": its words tell a number of the killed. */
+static void index_counts(what *w)
+{
+    for (uint32_t no = 0; no < w->class_names.n; no++)
+        if (str_starts(w->class_names.at[no], S("count-")))
+            array_push(w->mem, w->counts, (count_kind){no, str_copy(w->mem, str_slice(w->class_names.at[no], 6, w->class_names.at[no].len)).ptr});
+}
+
 /* ---- places and conditions ------------------------------------------------- */
 static const struct { const char *name; slot slot; } slot_names[] = {
     {"subject", SLOT_SUBJECT}, {"object", SLOT_OBJECT}, {"possessive", SLOT_POSSESSIVE}, {"modifier", SLOT_MODIFIER},
@@ -440,6 +448,7 @@ int lexicon_load(what *w, const dataset *data, fail *f)
     if (!code) code = load_classes(w, &rs, f);
     if (!code) code = read_file(w, data, "what/words.rules", &rs, f);
     if (!code) code = load_classes(w, &rs, f);
+    if (!code) index_counts(w);
     for (uint32_t i = 0; i < n && !code; i++)
         if (!is_one_of(names[i], other_files))
             code = load_words(w, data, names[i], strcmp(names[i], "what/never.rules") == 0, f);

@@ -56,13 +56,9 @@ static const actor *actor_at(const doc *d, uint32_t i)
     return d->actor_of && d->actor_of[i] != NONE ? &d->actors.at[d->actor_of[i]] : NULL;
 }
 
-static bool is_state(const actor *a)
+static bool is_state(const what *w, const actor *a)
 {
-    static const char *const state[] = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
-    if (a->kind == ACTOR_COUNTRY) return true;
-    for (int i = 0; i < 6; i++)
-        if (strcmp(a->sector[0], state[i]) == 0) return true;
-    return false;
+    return a->kind == ACTOR_COUNTRY || lexicon_is(w, "state-sector", str_of(a->sector[0]));
 }
 
 static bool is_place(const doc *d, uint32_t i)
@@ -80,11 +76,12 @@ static bool is_person(const doc *d, uint32_t i)
     return at(d, i)->ent == ENT_PERSON || (a && (a->kind == ACTOR_PERSON || a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE || a->kind == ACTOR_PRONOUN));
 }
 
-/* "Serbians", "the Kurds", "thousands of farmers": people, not a state or a person. */
-static bool is_people(const doc *d, uint32_t i)
+/* "Serbians", "thousands of farmers", "opponents of the president": people without arms or an office. */
+static bool is_people(const what *w, const doc *d, uint32_t i)
 {
     const actor *a = actor_at(d, i);
-    return a && (a->kind == ACTOR_PEOPLE || (a->kind == ACTOR_ROLE && a->plural && !is_state(a)));
+    if (!a || a->kind != ACTOR_ROLE || !a->plural) return a && a->kind == ACTOR_PEOPLE;
+    return !a->sector[0][0] || lexicon_is(w, "society-sector", str_of(a->sector[0])) || lexicon_is(w, "group-sector", str_of(a->sector[0]));
 }
 
 /* A noun counts as its own word, and as "modifier head" for two-word class members. */
@@ -101,9 +98,9 @@ static bool test_token(const what *w, const doc *d, const senses *s, uint32_t i,
     case TEST_ANY: return true;
     case TEST_CLASS: return in_class(w, d, i, t->class_no);
     case TEST_PARTY: return actor_at(d, i) != NULL;
-    case TEST_STATE: return actor_at(d, i) && is_state(actor_at(d, i));
+    case TEST_STATE: return actor_at(d, i) && is_state(w, actor_at(d, i));
     case TEST_PERSON: return is_person(d, i);
-    case TEST_PEOPLE: return is_people(d, i);
+    case TEST_PEOPLE: return is_people(w, d, i);
     case TEST_PLACE: return is_place(d, i);
     case TEST_EVENT: return s->at[i].type != NULL;
     case TEST_WORD: return word_is(d, i, t->word);

@@ -10,10 +10,32 @@ static bool codes_agree(const parties *a, const parties *b)
     return false;
 }
 
+/* An act without days, or with an open end, may be any within: "up to the report's day". */
+static bool is_open(const event *ev) { return ev->basis == BASIS_UNSTATED || ev->first == DAY_NONE || ev->last == DAY_NONE; }
+
+static bool has_within(const event *outer, const event *inner)
+{
+    bool begins = outer->first == DAY_NONE || (inner->first != DAY_NONE && inner->first >= outer->first);
+    return begins && (outer->last == DAY_NONE || (inner->last != DAY_NONE && inner->last <= outer->last));
+}
+
 static bool days_agree(const event *a, const event *b)
 {
-    if (a->basis == BASIS_UNSTATED || b->basis == BASIS_UNSTATED) return true;
-    return a->first == b->first && a->last == b->last;
+    if (a->basis == BASIS_UNSTATED || b->basis == BASIS_UNSTATED || (a->first == b->first && a->last == b->last)) return true;
+    return (is_open(a) && has_within(a, b)) || (is_open(b) && has_within(b, a));
+}
+
+/* What one telling says of the days holds for the other. */
+static void share_days(doc *d, event *to, const event *from)
+{
+    if (!is_open(to) || is_open(from)) return;
+    to->first = from->first;
+    to->last = from->last;
+    to->grain = from->grain;
+    to->basis = from->basis;
+    to->when_tok = from->when_tok;
+    to->when_text = from->when_text;
+    array_push(d->mem, to->because, "what: the days of its other telling");
 }
 
 static bool places_agree(const event *a, const event *b)
@@ -44,5 +66,9 @@ void merge_events(doc *d)
         event *ev = &d->events.at[i];
         for (uint32_t k = i > REACH ? i - REACH : 0; k < i && ev->same_as == NONE; k++)
             if (d->events.at[k].same_as == NONE && same_act(d, &d->events.at[k], ev)) ev->same_as = k;
+        if (ev->same_as == NONE) continue;
+        event *first = &d->events.at[ev->same_as];
+        share_days(d, ev, first);
+        share_days(d, first, ev);
     }
 }

@@ -6,19 +6,12 @@
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
-static bool is_locative(str w)
-{
-    static const char *const words[] = {"in", "at", "near", "outside", "around", "across", "inside", "over", "on", "throughout", "along", "within", "off", "through"};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (str_is(w, words[k])) return true;
-    return false;
-}
+static bool is_locative(const senses *s, str w) { return lexicon_is(s->words, "locative", w); }
 
 /* Visits, aid and troops go to where they happen. */
-static bool goes_to(const event *ev, str w)
+static bool goes_to(const senses *s, const event *ev, str w)
 {
-    if (!str_is(w, "to") && !str_is(w, "into")) return false;
-    return strcmp(ev->type, "CONSULT") == 0 || strcmp(ev->type, "AID") == 0 || strcmp(ev->type, "MOBILIZE") == 0;
+    return (str_is(w, "to") || str_is(w, "into")) && lexicon_is(s->words, "goes-to", str_of(ev->type));
 }
 
 static uint32_t head_of(const doc *d, range r)
@@ -29,13 +22,7 @@ static uint32_t head_of(const doc *d, range r)
 }
 
 /* The place of what is spoken about is not where it was spoken. */
-static bool is_speech(const event *ev)
-{
-    static const char *const speech[] = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"};
-    for (int k = 0; k < 7; k++)
-        if (strcmp(ev->type, speech[k]) == 0) return true;
-    return false;
-}
+static bool is_speech(const senses *s, const event *ev) { return lexicon_is(s->words, "speech", str_of(ev->type)); }
 
 static bool is_own_party(const event *ev, uint32_t tok)
 {
@@ -53,10 +40,10 @@ static bool is_of_event(const doc *d, const senses *s, const event *ev, uint32_t
     uint32_t i = tree_first_conjunct(d, tok), light = s->at[trigger].light;
     for (int k = 0; k < 8; k++) {
         const token *t = at(d, i), *h = at(d, t->head);
-        if (t->dep == DEP_pobj && (is_locative(h->lower) || goes_to(ev, h->lower))) {
+        if (t->dep == DEP_pobj && (is_locative(s, h->lower) || goes_to(s, ev, h->lower))) {
             uint32_t g = h->head;
-            if (!is_speech(ev) && at(d, g)->pos != POS_VERB && tree_clause(d, g) == verb) return true;
-            return g == trigger || g == light || g == verb || (tree_under(d, g, trigger) && (!is_speech(ev) || tree_clause(d, g) == verb)) || at(d, g)->dep == DEP_dobj;
+            if (!is_speech(s, ev) && at(d, g)->pos != POS_VERB && tree_clause(d, g) == verb) return true;
+            return g == trigger || g == light || g == verb || (tree_under(d, g, trigger) && (!is_speech(s, ev) || tree_clause(d, g) == verb)) || at(d, g)->dep == DEP_dobj;
         }
         bool inside = t->dep == DEP_compound || t->dep == DEP_amod || t->dep == DEP_nmod || t->dep == DEP_poss;
         if (inside || (t->dep == DEP_pobj && !str_is(h->lower, "of"))) return false; /* "a US operation", "a statement by Egypt" */
@@ -91,7 +78,7 @@ void places_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
     uint32_t verb = tree_clause(d, s->at[trigger].light == NONE ? trigger : s->at[trigger].light);
     for (uint32_t p = 0; p < d->places.n && ev->where.n < 8; p++) {
         const place *pl = &d->places.at[p];
-        if (pl->tok.first < sent.first || pl->tok.end > sent.end || pl->score < 0.05) continue;
+        if (pl->tok.first < sent.first || pl->tok.end > sent.end || pl->score < 0.05 || strcmp(pl->kind, "people") == 0) continue;
         if (pl->tok.first + FRAME_REACH < trigger || trigger + FRAME_REACH < pl->tok.first) continue;
         uint32_t tok = head_of(d, pl->tok);
         if (!is_of_event(d, s, ev, tok, trigger, verb, pl)) continue;

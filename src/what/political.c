@@ -17,7 +17,7 @@ static bool is_political_actor(const senses *s, const actor *a)
     if (a->kind == ACTOR_PRONOUN && !is_code(a->code) && !a->sector[0][0]) return false;
     bool firm = is_sector(s, a, "firm");
     if (is_code(a->code) && !a->code_from_context && (a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE) && !firm) return true; /* "Cuban doctors" */
-    if (is_sector(s, a, "society")) return false;
+    if (is_sector(s, a, "society-sector")) return false;
     return a->sector[0][0] || is_code(a->code);
 }
 
@@ -42,7 +42,7 @@ static bool is_known(const doc *d, const actor_list *list)
 static bool is_told_to_press(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
     bool press = false, consult = strcmp(s->at[i].type->name, "CONSULT") == 0;
-    if (s->at[i].inner != NONE || !is_type(s, i, "told")) return false; /* "the release of a journalist" is no telling */
+    if (s->at[i].inner != NONE || !is_type(s, i, "told-to-press")) return false; /* "the release of a journalist" is no telling */
     for (uint32_t k = 0; k < r->whom.n; k++) press = press || strcmp(d->actors.at[r->whom.at[k]].sector[0], "JRN") == 0;
     for (uint32_t k = 0; k < r->who.n && consult; k++) press = press || strcmp(d->actors.at[r->who.at[k]].sector[0], "JRN") == 0;
     return press;
@@ -56,13 +56,21 @@ static bool is_lone_talk(const doc *d, const senses *s, uint32_t i, const roles 
     return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural) || (a->kind == ACTOR_PRONOUN && !a->n_members);
 }
 
+/* "300 demonstrators were detained": of a crowd it is political, whoever did it. */
+static bool is_crowd(const doc *d, const senses *s, uint32_t i)
+{
+    const actor *a = &d->actors.at[i];
+    return a->kind == ACTOR_ROLE && (strcmp(a->sector[0], "OPP") == 0 || lexicon_is(s->words, "demonstrators", frame_lemma(d, a->head)));
+}
+
 politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
     if (is_told_to_press(d, s, i, r) || is_lone_talk(d, s, i, r)) return POLITICS_NO;
     if (act_stands_alone(d, s, i)) return POLITICS_YES;
     if (!is_known(d, &r->who) && !is_known(d, &r->whom)) return POLITICS_NO;
     if (is_type(s, i, "force") || some_political(d, s, &r->who) || some_political(d, s, &r->whom)) return POLITICS_YES;
+    if (r->who.n == 0 && r->whom.n && strcmp(s->at[i].type->name, "COERCE") == 0 && is_crowd(d, s, r->whom.at[0])) return POLITICS_YES;
     if (r->who.n == 0) return strcmp(s->at[i].type->name, "COERCE") == 0 && r->whom.n ? POLITICS_IF_REPORT : POLITICS_NO;
     const actor *a = &d->actors.at[r->who.at[0]];
-    return is_sector(s, a, "groups") && a->plural && a->kind == ACTOR_ROLE ? POLITICS_IF_REPORT : POLITICS_NO;
+    return is_sector(s, a, "group-sector") && a->plural && a->kind == ACTOR_ROLE ? POLITICS_IF_REPORT : POLITICS_NO;
 }

@@ -19,17 +19,16 @@ static void set_type(const what *w, sense *x, const char *type, const char *mode
     x->mode = mode;
 }
 
-/* "will not release them", "would not meet the demand": a refusal. */
-static bool is_refusal(const doc *d, const sense *x, uint32_t i)
+/* "will not release them", "would not meet the demand", "did not accede to it": a refusal. */
+static bool is_refusal(const what *w, const doc *d, const sense *x, uint32_t i)
 {
-    static const char *const cooperative[] = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"};
-    bool good = false;
-    for (int k = 0; k < 7; k++) good = good || strcmp(x->type->name, cooperative[k]) == 0;
+    bool good = lexicon_is(w, "cooperative", str_of(x->type->name));
     uint32_t verb = is_verb(d, i) ? i : x->light;
     if (!good || verb == NONE || !tree_negated(d, verb)) return false;
+    if (verb == i && lexicon_is(w, "assent", frame_lemma(d, verb)) && at(d, verb)->dep != DEP_advcl) return true;
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
-        str w = at(d, c)->lower;
-        if (at(d, c)->tag == TAG_MD && (str_is(w, "will") || str_is(w, "would") || str_is(w, "wo"))) return true;
+        str modal = at(d, c)->lower;
+        if (at(d, c)->tag == TAG_MD && (str_is(modal, "will") || str_is(modal, "would") || str_is(modal, "wo"))) return true;
     }
     return false;
 }
@@ -51,7 +50,7 @@ static bool is_promised(const doc *d, const sense *x, uint32_t i)
 void retype_future(const what *w, const doc *d, senses *s, uint32_t i)
 {
     sense *x = &s->at[i];
-    if (is_refusal(d, x, i)) {
+    if (is_refusal(w, d, x, i)) {
         set_type(w, x, "REJECT", strcmp(x->type->name, "CONSULT") == 0 ? "meet" : "assist");
         x->status = STATUS_ACTUAL;
         x->forced = true;
@@ -68,12 +67,7 @@ void retype_future(const what *w, const doc *d, senses *s, uint32_t i)
 /* PLOVER: what a crowd demands or blames is its protest. */
 void retype_crowd(const what *w, const doc *d, senses *s, uint32_t i)
 {
-    static const char *const verbal[] = {"REQUEST", "ACCUSE", "REJECT"};
-    uint32_t no = map_get(&w->class_no, S("demonstrators"), NONE), subject = frame_of(d, i).subject;
-    if (!is_verb(d, i) || no == NONE || subject == NONE || !lexicon_in_class(w, frame_lemma(d, subject), no)) return;
-    for (int k = 0; k < 3; k++)
-        if (strcmp(s->at[i].type->name, verbal[k]) == 0) {
-            set_type(w, &s->at[i], "PROTEST", "demo");
-            return;
-        }
+    uint32_t subject = frame_of(d, i).subject;
+    if (!is_verb(d, i) || subject == NONE || !lexicon_is(w, "demonstrators", frame_lemma(d, subject))) return;
+    if (lexicon_is(w, "crowd-speech", str_of(s->at[i].type->name))) set_type(w, &s->at[i], "PROTEST", "demo");
 }

@@ -2,7 +2,8 @@
 #include "parse/tree.h"
 #include "what/what_internal.h"
 
-#define MAX_DEPTH 4 /* phrases within phrases that are searched for a party */
+#define MAX_DEPTH   4 /* phrases within phrases that are searched for a party */
+#define SEARCH_COST 6 /* arcs to a party that no place of the entry names, a verb counting three: farther ones have another part */
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
@@ -37,6 +38,14 @@ static void add_meant(doc *d, actor_list *list, uint32_t i)
     }
 }
 
+/* "anti-Syrian", "pro-Russian": on neither side of the act by that. */
+static bool is_pro_or_anti(const doc *d, uint32_t i)
+{
+    if (i > 0 && str_is(at(d, i - 1)->text, "-")) i--;
+    else if (i == 0 || at(d, i - 1)->space_after) return false;
+    return i > 0 && (str_is(at(d, i - 1)->lower, "anti") || str_is(at(d, i - 1)->lower, "pro"));
+}
+
 static bool is_modifier(dep l) { return l == DEP_amod || l == DEP_compound || l == DEP_nmod || l == DEP_npadvmod; }
 
 /* Adjectives and compounds that name parties: "Hungarian and Romanian officials". */
@@ -44,7 +53,7 @@ static uint32_t add_modifiers(doc *d, actor_list *list, uint32_t noun)
 {
     uint32_t before = list->n;
     for (uint32_t c = tree_first(d, noun); c != NONE; c = tree_next(d, c)) {
-        if (!is_modifier(at(d, c)->dep)) continue;
+        if (!is_modifier(at(d, c)->dep) || is_pro_or_anti(d, c)) continue;
         uint32_t all[8], n = tree_conjuncts(d, c, all, 8);
         for (uint32_t k = 0; k < n; k++)
             if (d->actor_of[all[k]] != NONE && is_code(d->actors.at[d->actor_of[all[k]]].code)) add(d, list, d->actor_of[all[k]]);
@@ -102,6 +111,15 @@ static bool add_shared_role(doc *d, actor_list *list, uint32_t head, uint32_t ro
     return true;
 }
 
+/* An "it" or "them" that stands for no party told before, as an object. */
+static bool is_thing(const doc *d, uint32_t i)
+{
+    const actor *a = &d->actors.at[i];
+    dep l = at(d, a->head)->dep;
+    if (a->kind != ACTOR_PRONOUN || is_code(a->code) || a->sector[0][0] || a->n_members || (l != DEP_dobj && l != DEP_pobj)) return false;
+    return str_is(at(d, a->head)->lower, "it") || str_is(at(d, a->head)->lower, "them");
+}
+
 /* "allies such as Germany": those named tell more than the noun; what "such as" or "including" holds. */
 static uint32_t example_of(const doc *d, uint32_t head)
 {
@@ -120,6 +138,7 @@ static void add_head(doc *d, actor_list *list, uint32_t head, int depth)
         add_phrase(d, list, example, depth + 1);
         return;
     }
+    if (a != NONE && is_thing(d, a)) return;
     if (a == NONE || !roles_is_party(d, a)) {
         add_inside(d, list, head, depth);
         return;
@@ -154,20 +173,56 @@ static void add_phrase(doc *d, actor_list *list, uint32_t head, int depth)
     }
 }
 
+/* "at its border with Chad": nobody acted on Chad. */
+static bool is_neighbour(const doc *d, const senses *s, uint32_t tok)
+{
+    const token *t = at(d, tok), *prep = at(d, t->head), *border = at(d, prep->head);
+    return t->dep == DEP_pobj && str_is(prep->lower, "with") && lexicon_is(s->words, "border", frame_lemma(d, prep->head)) &&
+           border->dep == DEP_pobj && !str_is(at(d, border->head)->lower, "of");
+}
+
+static bool has_modal(const doc *d, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->tag == TAG_MD) return true;
+    return false;
+}
+
+/* "debts worth two million that ...": the object itself, or what measures it. */
+static bool is_of_object(const doc *d, uint32_t noun, uint32_t top)
+{
+    for (uint32_t t = noun; t != top && at(d, t)->head != t; t = at(d, t)->head)
+        if (at(d, t)->pos == POS_VERB || (at(d, t)->dep == DEP_prep && !str_is(at(d, t)->lower, "of") && !str_is(at(d, t)->lower, "worth"))) return false;
+    return true;
+}
+
+/* The arcs from a word up to `top`, verbs counting three; NONE where the way
+ * leads through a clause that tells of another thing than the word's own object,
+ * or of what might be ("a bill that would allow ..."). */
+static uint32_t cost_up(const doc *d, uint32_t tok, uint32_t top)
+{
+    uint32_t cost = 0;
+    for (uint32_t t = tok; t != top && at(d, t)->head != t; t = at(d, t)->head) {
+        bool aside = at(d, t)->dep == DEP_relcl && (has_modal(d, t) || !is_of_object(d, at(d, t)->head, top));
+        if (at(d, t)->dep == DEP_parataxis || aside) return NONE;
+        cost += at(d, t)->pos == POS_VERB && at(d, t)->dep != DEP_relcl ? 3 : 1;
+    }
+    return cost;
+}
+
 /* The named party nearest below a word, not one of `except`. */
-static void add_nearest(doc *d, actor_list *list, uint32_t word, const actor_list *except)
+static void add_nearest(doc *d, const senses *s, actor_list *list, uint32_t word, const actor_list *except)
 {
     uint32_t best = NONE, best_cost = UINT32_MAX;
     range span = tree_span(d, word);
     for (uint32_t i = 0; i < d->actors.n; i++) {
         const actor *a = &d->actors.at[i];
-        if (!range_has(span, a->head) || !is_code(a->code) || a->kind == ACTOR_PRONOUN) continue;
+        if (!range_has(span, a->head) || !is_code(a->code) || a->kind == ACTOR_PRONOUN || is_neighbour(d, s, a->head)) continue;
         bool taken = false, bare = a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PEOPLE || a->kind == ACTOR_PLACE;
         for (uint32_t k = 0; k < except->n; k++)
             taken = taken || except->at[k] == i || tree_under(d, a->head, d->actors.at[except->at[k]].head) || (bare && strcmp(d->actors.at[except->at[k]].code, a->code) == 0);
-        uint32_t cost = 0;
-        for (uint32_t t = a->head; t != word && at(d, t)->head != t && !taken; t = at(d, t)->head) cost += at(d, t)->pos == POS_VERB ? 3 : 1;
-        if (!taken && cost < best_cost) best = i, best_cost = cost;
+        uint32_t cost = taken ? NONE : cost_up(d, a->head, word);
+        if (cost < best_cost && cost <= SEARCH_COST) best = i, best_cost = cost;
     }
     if (best != NONE) add(d, list, best);
 }
@@ -207,11 +262,21 @@ static void add_asked(doc *d, const senses *s, actor_list *list, uint32_t noun)
         add_carrier_subject(d, list, verb);
 }
 
+/* "died in the shelling of the town by Chad": the parser hangs the agent on the verb. */
+static uint32_t agent_behind(const doc *d, uint32_t noun)
+{
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    if (at(d, noun)->dep != DEP_pobj || at(d, verb)->pos != POS_VERB || tree_passive(d, verb)) return NONE;
+    uint32_t agent = frame_prep_object(d, verb, S("by"));
+    return agent != NONE && agent > noun ? agent : NONE;
+}
+
 static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str prep)
 {
     add_phrase(d, list, frame_prep_object(d, i, prep), 0);
     uint32_t light = s->at[i].light;
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) add_phrase(d, list, frame_prep_object(d, light, prep), 0);
+    if (list->n == 0 && light == NONE && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) add_phrase(d, list, agent_behind(d, i), 0);
     if (list->n == 0 && light != NONE && str_is(prep, "by") && !s->at[i].suffered && at(d, light)->pos == POS_VERB && tree_passive(d, light))
         add_carrier_subject(d, list, light);
 }
@@ -233,12 +298,42 @@ static uint32_t owner_noun(const doc *d, uint32_t i)
     return at(d, i)->dep == DEP_conj && (at(d, at(d, i)->head)->pos == POS_NOUN || at(d, at(d, i)->head)->pos == POS_PROPN) ? tree_first_conjunct(d, i) : i;
 }
 
+/* "signed an accord in Havana": where it was, nobody's. */
+static bool is_scene(const doc *d, uint32_t tok)
+{
+    if (at(d, tok)->dep != DEP_pobj || !str_is(at(d, at(d, tok)->head)->lower, "in")) return false;
+    for (uint32_t k = 0; k < d->places.n; k++)
+        if (range_has(d->places.at[k].tok, tok)) return strcmp(d->places.at[k].kind, "city") == 0 || strcmp(d->places.at[k].kind, "capital") == 0;
+    return false;
+}
+
+/* What the object belongs to: "rejected *Iran's* offer". */
+static void add_owner(doc *d, actor_list *list, uint32_t object)
+{
+    actor_list found = {0};
+    add_inside(d, &found, object, 0);
+    for (uint32_t k = 0; k < found.n; k++)
+        if (!is_scene(d, d->actors.at[found.at[k]].head)) add(d, list, found.at[k]);
+}
+
+/* "was condemned in a statement by Egypt": the agent stands with the means. */
+static uint32_t agent_in_means(const doc *d, const senses *s, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        uint32_t noun = lexicon_is(s->words, "cause-preposition", at(d, c)->lower) ? tree_child(d, c, DEP_pobj) : NONE;
+        if (noun != NONE && (lexicon_is(s->words, "means", frame_lemma(d, noun)) || lexicon_is(s->words, "strike", frame_lemma(d, noun))))
+            return frame_prep_object(d, noun, S("by"));
+    }
+    return NONE;
+}
+
 static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr, where_at where, const actor_list *except)
 {
     uint32_t i = fr->word;
     switch (where.slot) {
     case SLOT_SUBJECT: /* an act is no doer: "a bombing in Somalia killed three" */
         if (!fr->noun && fr->subject != NONE && (d->actor_of[fr->subject] != NONE || !s->at[fr->subject].type)) add_phrase(d, list, fr->subject, 0);
+        if (!fr->noun && fr->passive && fr->subject == NONE) add_phrase(d, list, agent_in_means(d, s, i), 0);
         break;
     case SLOT_OBJECT: add_phrase(d, list, fr->object, 0); break;
     case SLOT_PREP:
@@ -255,11 +350,11 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
         if (s->at[i].light == NONE && s->at[i].entry && s->at[i].entry->together) add_goer(d, s, list, i);
         break;
     case SLOT_OBJECT_OWNER:
-        if (fr->object != NONE) add_inside(d, list, fr->object, 0);
+        if (fr->object != NONE) add_owner(d, list, fr->object);
         break;
     case SLOT_COMP_SUBJECT: add_complement_part(d, list, i, true); break;
     case SLOT_COMP_OBJECT: add_complement_part(d, list, i, false); break;
-    case SLOT_ANY: add_nearest(d, list, i, except); break;
+    case SLOT_ANY: add_nearest(d, s, list, i, except); break;
     default: break;
     }
 }
@@ -308,7 +403,7 @@ static void inner_whom(doc *d, const senses *s, uint32_t word, uint32_t inner, r
     } else if (at(d, inner)->pos == POS_VERB) {
         frame fr = frame_of(d, inner);
         add_phrase(d, &r->whom, fr.object, 0);
-        if (r->whom.n == 0) add_nearest(d, &r->whom, inner, &r->who);
+        if (r->whom.n == 0) add_nearest(d, s, &r->whom, inner, &r->who);
     }
     without(d, s, word, &r->whom, &r->who);
 }
@@ -339,14 +434,11 @@ static void composed_whom(doc *d, const senses *s, const frame *fr, const sense 
  * entry says that there is none. */
 static bool may_search(const senses *s, uint32_t i)
 {
-    static const char *const searched[] = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE", "AID", "COERCE"};
     const sense *x = &s->at[i];
     if (x->outer ? x->outer->whom == WHOM_NONE : !x->entry || x->entry->together) return false;
     for (uint32_t k = 0; !x->outer && k < x->entry->n_whom; k++)
         if (x->entry->whom[k].slot == SLOT_NONE) return false;
-    for (size_t k = 0; k < sizeof searched / sizeof *searched; k++)
-        if (strcmp(x->type->name, searched[k]) == 0) return true;
-    return false;
+    return lexicon_is(s->words, "deep-recipient", str_of(x->type->name));
 }
 
 /* ---- the whole ------------------------------------------------------------------------ */
@@ -377,12 +469,13 @@ static bool names_country(const doc *d, const actor_list *list)
 static void borrowed_roles(doc *d, const senses *s, uint32_t i, roles *r)
 {
     const sense *x = &s->at[i];
-    if (x->suffered && x->light != NONE && r->whom.n == 0) {
+    bool mutual = x->entry && x->entry->together && r->who.n > 1; /* "50 died in fighting between ..." */
+    if (x->suffered && x->light != NONE && r->whom.n == 0 && !mutual && frame_of(d, x->light).subject != i) {
         frame fr = frame_of(d, x->light);
         add_phrase(d, &r->whom, fr.passive ? fr.object : fr.subject, 0);
     }
     if (x->type && r->who.n && r->whom.n == 0 && at(d, i)->pos == POS_NOUN) add_asked(d, s, &r->whom, i);
-    if (x->result != NONE && r->whom.n == 0) add_phrase(d, &r->whom, frame_of(d, x->result).object, 0);
+    if (x->result != NONE && r->whom.n == 0 && !mutual) add_phrase(d, &r->whom, frame_of(d, x->result).object, 0);
     if (x->cause != NONE && r->who.n == 0) {
         r->who = roles_find(d, s, x->cause).who;
         if (r->who.n > 1 && !names_country(d, &r->whom)) r->whom.n = 0; /* "50 died in fighting between Chad and Niger": of either */
@@ -390,6 +483,17 @@ static void borrowed_roles(doc *d, const senses *s, uint32_t i, roles *r)
     if (x->cause != NONE && r->whom.n == 0) r->whom = roles_find(d, s, x->cause).whom;
     if (x->purpose != NONE && r->whom.n == 0) r->whom = roles_find(d, s, x->purpose).whom;
     without(d, s, i, &r->whom, &r->who);
+}
+
+/* "a treaty between Chad and Niger was signed": no doer told but both sides. */
+static void both_sides(const doc *d, const senses *s, uint32_t i, roles *r)
+{
+    if (r->who.n || r->whom.n < 2 || !s->at[i].type || !lexicon_is(s->words, "equals", str_of(s->at[i].type->name))) return;
+    const actor *a = &d->actors.at[r->whom.at[0]];
+    uint32_t head = at(d, tree_first_conjunct(d, a->head))->head;
+    if (!str_is(at(d, head)->lower, "between")) return;
+    r->who = r->whom;
+    memset(&r->whom, 0, sizeof r->whom);
 }
 
 roles roles_find(doc *d, const senses *s, uint32_t i)
@@ -404,6 +508,8 @@ roles roles_find(doc *d, const senses *s, uint32_t i)
         plain_roles(d, s, &fr, x->entry, &r);
     }
     borrowed_roles(d, s, i, &r);
-    if (r.whom.n == 0 && r.who.n && x->type && may_search(s, i)) add_nearest(d, &r.whom, i, &r.who);
+    both_sides(d, s, i, &r);
+    bool both = r.who.n > 1 && x->type && lexicon_is(s->words, "equals", str_of(x->type->name)); /* they agreed with each other */
+    if (r.whom.n == 0 && r.who.n && !both && x->type && may_search(s, i)) add_nearest(d, s, &r.whom, i, &r.who);
     return r;
 }

@@ -5,6 +5,7 @@
  *     roles.c    who and whom                       status.c  happened, planned, denied ...
  *     claims.c, days.c, places.c, counts.c          one field of an event each
  *     imply.c    parties a claim leaves unsaid      denial.c  "Congo denied it"
+ *     echo.c     parties of an act told before
  *     own.c      what is the actor's own            absorb.c  one act, two words
  *     act.c      which words are acts               political.c  and political ones
  *     retype.c   to come, refused, a crowd's
@@ -78,6 +79,9 @@ typedef struct composer {
     uint32_t next;
 } composer;
 
+/* A list of words that tell a number of somebody: its class, and what was done to them. */
+typedef struct count_kind { uint32_t class_no; const char *what; } count_kind;
+
 struct what {
     arena   *mem;
     type_info type[N_TYPES];
@@ -89,6 +93,7 @@ struct what {
     map      class_words;          /* word → index into class_sets        */
     array(uint64_t) class_sets;    /* MAX_CLASSES / 64 words each         */
     array(str) class_names;
+    array(count_kind) counts;      /* "count-killed" of words.rules       */
     const struct weights *weights; /* of confidence.c */
 };
 
@@ -149,7 +154,9 @@ void   absorb_fill(doc *d, senses *s);
 status status_of(const doc *d, const senses *s, uint32_t i);
 void   bind_event(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r);
 /* In a claim about a hostile act between two sides: the source's country and the other's; NULL if not so. */
-void   imply_sides(const doc *d, const event *ev, const char **own, const char **other);
+void   imply_sides(const what *w, const doc *d, const event *ev, const char **own, const char **other);
+/* Parties taken from an act told before: "condemned the operation". */
+void   echo_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
 void   imply_parties(doc *d, const what *w, const who *people, event *ev, uint32_t trigger);
 const char *places_country(const doc *d, const event *ev); /* of the event, if the story is about it; or NULL */
 void   bind_id(doc *d, event *ev, uint32_t trigger);
@@ -170,7 +177,7 @@ void   merge_events(doc *d);
 int    confidence_load(what *w, const dataset *data, fail *f);
 /* Events' confidence: of their entry until then, of the whole record afterwards. */
 void   confidence_fill(doc *d, const what *w);
-void   counts_fill(doc *d, event *ev, uint32_t trigger);
+void   counts_fill(doc *d, const what *w, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */

@@ -145,6 +145,15 @@ static void op_century(reckoner *r, const match *m, const slots *s, reading *out
 }
 
 /* ---- weekdays, months and seasons by their side ------------------------ */
+/* Back to the weekday that comes `ahead` days on; "last Thursday" told on a
+ * Friday is not the day before. */
+static int32_t days_back(int32_t ahead, int32_t which, bool from_report)
+{
+    if (!ahead)
+        return which == -1 ? -7 : 0;
+    return ahead == 6 && which == -1 && from_report ? -8 : ahead - 7;
+}
+
 static void op_weekday(reckoner *r, const match *m, const slots *s, reading *out)
 {
     day base;
@@ -157,16 +166,15 @@ static void op_weekday(reckoner *r, const match *m, const slots *s, reading *out
         out->value = value_each(r->d->mem, UNIT_day, wanted);
         return;
     }
-    int32_t ahead = (wanted - day_weekday(base) + 7) % 7;
-    bool of_week = get(s, SLOT_unit, UNIT_day) == UNIT_week; /* "Monday of last week" */
     tense t = which == UNSET || which == 0 ? reckon_tense(r, m) : TENSE_NONE;
     bool forward = which == 1 || t == TENSE_FUTURE || (which == 0 && t != TENSE_PAST) || (out->anchor != NONE && which != -1);
-    if (of_week)
-        ahead = wanted - day_weekday(base) + 7 * which;
-    else if (!forward)
-        ahead = ahead ? ahead - 7 : which == -1 ? -7 : 0;
-    else if (which == 1 && !ahead)
-        ahead = 7;
+    int32_t weekday = day_weekday(base), ahead = (wanted - weekday + 7) % 7;
+    if (get(s, SLOT_unit, UNIT_day) == UNIT_week)
+        ahead = wanted - weekday + 7 * which;
+    else if (forward)
+        ahead += which == 1 && !ahead ? 7 : 0;
+    else
+        ahead = days_back(ahead, which, out->anchor == NONE);
     point there = point_of_day(base + ahead);
     out->p.year = there.year;
     out->p.month = there.month;

@@ -1,8 +1,9 @@
-/* when/beside.c: which day is "two weeks after the fall of Kabul"?
+/* when/beside.c: what do two times say that stand side by side?
  *
- * A length in front of "after" or "before" and a dated event or a date is a
- * time of its own, reckoned from that event; in front of anything else it
- * stays a length. */
+ * "two weeks after the fall of Kabul": a length in front of "after" or "before"
+ * and a dated event or a date is a time of its own, reckoned from that event; in
+ * front of anything else it stays a length.
+ * "four years ago, on 27 September": the day is of the year beside it. */
 #include "when/when_internal.h"
 
 enum { MAX_GAP = 16 };
@@ -61,8 +62,62 @@ static void settle(doc *d, uint32_t i, int32_t side)
     t->anchor = i + 1;
 }
 
+static bool tells_year(str text)
+{
+    uint32_t digits = 0;
+    for (uint32_t i = 0; i < text.len && digits < 4; i++)
+        digits = text.ptr[i] >= '0' && text.ptr[i] <= '9' ? digits + 1 : 0;
+    return digits == 4;
+}
+
+static bool is_years_ago(const doc *d, const timex *t)
+{
+    return t->grain == GRAIN_YEAR && t->basis == BASIS_RELATIVE && t->anchor == NONE && str_ends(str_slice(d->text, t->span.first, t->span.end), S(" ago"));
+}
+
+static bool lacks_year(const doc *d, const timex *t)
+{
+    bool date = t->type == TIMEX_DATE && !t->names_event && t->basis == BASIS_STATED && (t->grain == GRAIN_DAY || t->grain == GRAIN_MONTH);
+    return date && t->value.len >= 7 && !tells_year(str_slice(d->text, t->span.first, t->span.end));
+}
+
+/* ", on", ", in" and the like: no more than that between the two. */
+static bool is_joint(str gap)
+{
+    str word;
+    if (gap.len > MAX_GAP || str_find(gap, S(",")) == gap.len)
+        return false;
+    while (str_word(&gap, &word))
+        if (!str_is(word, ",") && !str_is(word, "on") && !str_is(word, "in"))
+            return false;
+    return true;
+}
+
+static void take_year(doc *d, timex *to, uint32_t from)
+{
+    int32_t year = day_ymd(d->times.at[from].first).year, by = year - day_ymd(to->first).year;
+    to->first = day_shift(to->first, by, UNIT_year);
+    to->last = day_shift(to->last, by, UNIT_year);
+    to->value = str_printf(d->mem, "%04d" STR_FMT, year, STR_ARG(str_slice(to->value, 4, to->value.len)));
+    to->anchor = from;
+}
+
+static void join_years(doc *d)
+{
+    for (uint32_t i = 0; i + 1 < d->times.n; i++) {
+        timex *a = &d->times.at[i], *b = a + 1;
+        if (b->span.first <= a->span.end || !is_joint(str_slice(d->text, a->span.end, b->span.first)))
+            continue;
+        if (is_years_ago(d, a) && lacks_year(d, b))
+            take_year(d, b, i);
+        else if (is_years_ago(d, b) && lacks_year(d, a))
+            take_year(d, a, i + 1);
+    }
+}
+
 void beside_settle(doc *d)
 {
+    join_years(d);
     for (uint32_t i = 0; i + 1 < d->times.n; i++) {
         const timex *t = &d->times.at[i];
         uint32_t next = d->times.at[i + 1].span.first;

@@ -142,6 +142,23 @@ static int read_aliases(atlas *a, const dataset *data, fail *f)
     return code;
 }
 
+/* "South Ossetian": the names of peoples that have no country's list entry. */
+static int read_peoples(atlas *a, const dataset *data, fail *f)
+{
+    table t;
+    int code = open_table(&t, a->mem, data, "where/peoples.tsv", f);
+    for (uint32_t i = 0; i < t.n_rows && !code; i++) {
+        const str *c = t.row[i].cell;
+        uint32_t region = map_get(&a->names, gazetteer_fold(a->mem, c[1]), NONE);
+        entry e = {.list_id = whole(c[2]), .why = t.row[i].why};
+        if (!e.list_id && region == NONE) return fail_set(f, FAIL_FORMAT, t.path, t.row[i].line, "no such region, and no number");
+        if (!e.list_id) e = a->entries.at[region];
+        uint32_t at = add_entry(a, &e);
+        for (str rest = c[0], name; str_cut(&rest, '|', &name);) map_put(&a->people, name, at);
+    }
+    return code;
+}
+
 static int read_abbreviations(atlas *a, const dataset *data, fail *f)
 {
     table t;
@@ -171,7 +188,7 @@ static int read_middles(atlas *a, const dataset *data, fail *f)
 static uint32_t class_bit(str name)
 {
     static const char *const known[] = {"before", "behind", "front", "side", "body", "title", "never", "road", "folk", "act",
-                                        "division"};
+                                        "division", "settlement"};
     for (uint32_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_is(name, known[i])) return 1u << i;
     return 0;
@@ -196,6 +213,7 @@ int atlas_open(atlas **out, arena *mem, const dataset *data, const char *path, f
     int code = read_countries(a, data, f);
     if (!code) code = read_regions(a, data, f);
     if (!code) code = read_aliases(a, data, f);
+    if (!code) code = read_peoples(a, data, f);
     if (!code) code = read_abbreviations(a, data, f);
     if (!code) code = read_middles(a, data, f);
     if (!code) code = read_words(a, data, f);

@@ -32,7 +32,7 @@ typedef array(candidate) candidates;
 
 typedef enum word_class { WORD_BEFORE = 1, WORD_BEHIND = 2, WORD_FRONT = 4, WORD_SIDE = 8, WORD_BODY = 16, WORD_TITLE = 32,
                           WORD_NEVER = 64, WORD_ROAD = 128, WORD_FOLK = 256, WORD_ACT = 512,
-                          WORD_DIVISION = 1024 } word_class;
+                          WORD_DIVISION = 1024, WORD_SETTLEMENT = 2048 } word_class;
 
 typedef struct atlas atlas;
 int  atlas_open(atlas **out, arena *mem, const dataset *data, const char *gazetteer, fail *f);
@@ -43,7 +43,7 @@ bool atlas_has(const atlas *a, arena *mem, str name);
 /* The place an abbreviation stands for ("Calif."); exact spelling.  False if it is none;
  * *behind: it only is one behind a place and a comma. */
 bool atlas_abbreviation(const atlas *a, str text, candidate *out, bool *behind);
-/* The country whose people have that name ("Armenian", "Turks"); false if none. */
+/* The country or region whose people have that name ("Armenian", "Turks", "Texan"); false if none. */
 bool atlas_people(const atlas *a, str name, candidate *out);
 /* The kinds of a lower-case word: bits of word_class. */
 uint32_t atlas_word(const atlas *a, str lower);

@@ -25,12 +25,12 @@ struct where { atlas *atlas; };
 static const struct weights {
     double people, country, admin1, admin2, capital, region, other, by_hand, full;
     double same_country, in_country, same_admin1, in_admin1, near, near_km, in_admin2;
-    double context, spread, said, same_name, home_km, weak, namesake;
+    double context, spread, said, beside, same_name, home_km, weak, namesake;
 } W = {
     .people = 0.28, .country = 2.5, .admin1 = 1.5, .admin2 = -0.3, .capital = 1.0, .region = 6.5, .other = -1.6,
     .by_hand = 2.2, .full = 2.0,
     .same_country = 0.4, .in_country = 0.5, .same_admin1 = 1.4, .in_admin1 = 1.2, .near = 4.5, .near_km = 120, .in_admin2 = 1.5,
-    .context = 2.2, .spread = 80, .said = 6.0, .same_name = 3.0, .home_km = 80, .weak = 0.3, .namesake = 3.0,
+    .context = 2.2, .spread = 80, .said = 6.0, .beside = 3.0, .same_name = 3.0, .home_km = 80, .weak = 0.3, .namesake = 3.0,
 };
 
 /* A name of the article: all mentions that must mean the same place. */
@@ -39,6 +39,7 @@ typedef struct named {
     uint32_t   plain;                     /* the same for "Paris" and for "Paris, Texas": a name's number */
     uint32_t   alike;                     /* next name with that plain, or NONE              */
     array(uint32_t) edges;                /* those it is part of                             */
+    array(uint32_t) beside;               /* names that stand in a list with it              */
     candidates may;
     double    *odds, *chance;             /* one a candidate                                 */
     double    *prior;
@@ -138,6 +139,15 @@ static bool said_owner(const chart *c, uint32_t i)
     return c->m.at[i + 1].tok.first == at + 1 && (is_mark(c->d, at, "'s") || is_mark(c->d, at, "’s"));
 }
 
+/* Are mentions i and i + 1 members of a list: "Texas, Utah, Virginia", "Goma and Bukavu"? */
+static bool listed_beside(const chart *c, uint32_t i)
+{
+    if (i + 1 >= c->m.n) return false;
+    uint32_t at = c->m.at[i].tok.end, next = c->m.at[i + 1].tok.first;
+    if (is_mark(c->d, at, ",") && at + 1 < next) at++;
+    return at + 1 == next && (is_mark(c->d, at, ",") || is_mark(c->d, at, "and") || is_mark(c->d, at, "or"));
+}
+
 static void find_candidates(const chart *c, const mention *m, candidates *out)
 {
     candidate one;
@@ -190,12 +200,14 @@ static uint32_t name_for(chart *c, map *index, str key, str plain, map *plains)
     return *at;
 }
 
-/* Is it called a division: "Kirkuk province", "Rapides Parish"? */
+static bool is_division_word(const chart *c, uint32_t i) { return (atlas_word(c->a, c->d->tokens.at[i].lower) & WORD_DIVISION) != 0; }
+
+/* Is it called a division: "Kirkuk province", "Rapides Parish", "the state of Washington"? */
 static bool is_full(const chart *c, const mention *m)
 {
     uint32_t i = m->tok.end;
-    bool inside = i - m->tok.first > 1 && (atlas_word(c->a, c->d->tokens.at[i - 1].lower) & WORD_DIVISION);
-    return inside || (i < c->d->tokens.n && (atlas_word(c->a, c->d->tokens.at[i].lower) & WORD_DIVISION));
+    if (m->tok.first > 1 && is_mark(c->d, m->tok.first - 1, "of") && is_division_word(c, m->tok.first - 2)) return true;
+    return (i - m->tok.first > 1 && is_division_word(c, i - 1)) || (i < c->d->tokens.n && is_division_word(c, i));
 }
 
 /* A division that is called like its own town: the bare name means the town. */
@@ -214,6 +226,7 @@ static double weigh(const candidates *list, uint32_t i, bool full)
 {
     const candidate *p = &list->at[i];
     bool division = p->level == LEVEL_ADMIN1 || p->level == LEVEL_ADMIN2;
+    if (full && p->level == LEVEL_TOWN) return prior(p, full) - W.full;
     return prior(p, full) - (division && !full && has_namesake(list, p) ? W.namesake : 0);
 }
 
@@ -232,15 +245,29 @@ static void add_edge(chart *c, uint32_t inner, uint32_t outer)
     array_push(c->mem, c->edges, (said){inner, outer});
 }
 
+/* A people's name of one or two words at token i: its tokens, 0 if there is none. */
+static uint32_t people_at(const chart *c, uint32_t i, candidate *home)
+{
+    range two = {i, i + 2};
+    bool joined = two.end <= c->d->tokens.n && c->d->tokens.at[i].sent == c->d->tokens.at[i + 1].sent;
+    if (joined && atlas_people(c->a, doc_words(c->d, two), home)) return 2;
+    return atlas_people(c->a, c->d->tokens.at[i].text, home) ? 1 : 0;
+}
+
+static void add_beside(chart *c, uint32_t a, uint32_t b)
+{
+    if (a == b) return;
+    array_push(c->mem, c->names.at[a].beside, b);
+    array_push(c->mem, c->names.at[b].beside, a);
+}
+
 /* Peoples are no places, but tell which countries the article is about: names without mentions to write. */
 static void add_peoples(chart *c, map *index, map *plains)
 {
     candidate country;
     for (uint32_t i = 0; i < c->d->tokens.n && c->names.n < MAX_NAMES / 2; i++) {
-        range two = {i, i + 2 <= c->d->tokens.n ? i + 2 : i + 1};
-        if (c->d->tokens.at[i].ent == ENT_NONE ||
-            !(atlas_people(c->a, doc_words(c->d, two), &country) || atlas_people(c->a, c->d->tokens.at[i].text, &country))) continue;
-        str key = str_printf(c->mem, "people of %s", country.country);
+        if (c->d->tokens.at[i].ent == ENT_NONE || !people_at(c, i, &country)) continue;
+        str key = str_printf(c->mem, "people of " STR_FMT, STR_ARG(country.name));
         uint32_t n = name_for(c, index, key, key, plains);
         if (c->names.at[n].mentions++ == 0) {
             array_push(c->mem, c->names.at[n].may, country);
@@ -274,6 +301,7 @@ static void gather(chart *c)
         }
         if (within && had == 0) add_edge(c, n, c->name_of[i + 1]);
         if (said_owner(c, i) && may[i].n) add_edge(c, c->name_of[i + 1], n);
+        if (!within && listed_beside(c, i)) add_beside(c, n, c->name_of[i + 1]);
     }
 }
 
@@ -327,6 +355,21 @@ static double told(const chart *c, uint32_t g, const candidate *p)
     return v > W.said * 1.5 ? W.said * 1.5 : v;
 }
 
+/* Lists name things of a kind: among states "Georgia" and "Washington" are states. */
+static double listed_with(const chart *c, uint32_t g, const candidate *p)
+{
+    const named *name = &c->names.at[g];
+    double v = 0;
+    for (uint32_t e = 0; e < name->beside.n && v < W.beside * 2; e++) {
+        const named *other = &c->names.at[name->beside.at[e]];
+        for (uint32_t k = 0; k < other->may.n; k++) {
+            const candidate *q = &other->may.at[k];
+            if (q->level == p->level && (p->level == LEVEL_COUNTRY || (p->level == LEVEL_ADMIN1 && same_country(p, q)))) v += W.beside * other->chance[k];
+        }
+    }
+    return v > W.beside * 2 ? W.beside * 2 : v;
+}
+
 /* One name, one place: "Columbus, Ga." speaks for the other "Columbus". */
 static double same_name(const chart *c, uint32_t g, const candidate *p)
 {
@@ -347,7 +390,8 @@ static void settle(chart *c)
         for (uint32_t n = 0; n < end; n++) {
             named *g = &c->names.at[n];
             for (uint32_t i = 0; i < g->may.n; i++)
-                g->odds[i] = g->prior[i] + support(c, n, &g->may.at[i]) + told(c, n, &g->may.at[i]) + same_name(c, n, &g->may.at[i]);
+                g->odds[i] = g->prior[i] + support(c, n, &g->may.at[i]) + told(c, n, &g->may.at[i]) + listed_with(c, n, &g->may.at[i]) +
+                             same_name(c, n, &g->may.at[i]);
         }
         for (uint32_t n = 0; n < end; n++) normalise(&c->names.at[n]);
     }
@@ -467,6 +511,30 @@ static void write_places(chart *c, doc *d)
     }
 }
 
+static int by_first(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    return (x->tok.first > y->tok.first) - (x->tok.first < y->tok.first);
+}
+
+/* "Turkish troops", "Georgians": of which place they are.  Their kind sets them apart: nothing happens in a people. */
+static void write_peoples(chart *c, doc *d)
+{
+    candidate home;
+    uint32_t p = 0, listed = d->places.n;
+    for (uint32_t i = 0; i < d->tokens.n; i++) {
+        while (p < listed && d->places.at[p].tok.end <= i) p++;
+        if (d->tokens.at[i].ent != ENT_NORP) continue;
+        uint32_t n = people_at(c, i, &home);
+        if (n == 0 || (p < listed && d->places.at[p].tok.first < i + n)) continue;
+        place one = to_place(c, &home, (range){i, i + n}, 0.9);
+        one.kind = "people";
+        array_push(d->mem, d->places, one);
+        i += n - 1;
+    }
+    if (d->places.n > listed) qsort(d->places.at, d->places.n, sizeof *d->places.at, by_first);
+}
+
 void where_fill(doc *d, const where *w)
 {
     chart c = {.d = d, .a = w->atlas, .mem = d->mem};
@@ -474,6 +542,7 @@ void where_fill(doc *d, const where *w)
     gather(&c);
     settle(&c);
     write_places(&c, d);
+    write_peoples(&c, d);
 }
 
 /* ---- opening, looking up -------------------------------------------------------- */

@@ -6,12 +6,14 @@
 #define MAX_LIST 12u                      /* names of a list that wait for a place behind them */
 #define MAX_NAME 6u                       /* tokens of a name beyond those the parser found */
 
+typedef enum trust { TRUST_NONE, TRUST_WEAK, TRUST_STRONG /* though a person may be called so */ } trust;
+
 typedef struct spotter {
     const doc   *d;
     const atlas *a;
     mentions    *out;
-    map          trusted;                 /* folded names that stand as places somewhere     */
-    map          persons;                 /* words of names of persons, as written           */
+    map          trusted;                 /* folded names that stand as places somewhere: a trust */
+    map          persons;                 /* words of names of persons, as written; 2: a last one */
 } spotter;
 
 static const token *tok(const spotter *s, uint32_t i) { return &s->d->tokens.at[i]; }
@@ -46,11 +48,18 @@ static bool known(const spotter *s, range r)
     return r.first < r.end && r.end - r.first <= 8 && atlas_has(s->a, s->d->mem, words(s, r));
 }
 
-static bool in_map(const spotter *s, const map *m, str key) { return key.len && map_get(m, key, 0) && s->d; }
-
-static bool is_trusted(const spotter *s, range r)
+static trust trust_in(const spotter *s, range r)
 {
-    return in_map(s, &s->trusted, gazetteer_fold(s->d->mem, words(s, r)));
+    str key = gazetteer_fold(s->d->mem, words(s, r));
+    return key.len ? (trust)map_get(&s->trusted, key, TRUST_NONE) : TRUST_NONE;
+}
+
+static bool is_trusted(const spotter *s, range r) { return trust_in(s, r) != TRUST_NONE; }
+
+static void trust_as(spotter *s, range r, trust how)
+{
+    uint32_t *had = map_at(&s->trusted, gazetteer_fold(s->d->mem, words(s, r)), TRUST_NONE);
+    if (*had < (uint32_t)how) *had = (uint32_t)how;
 }
 
 /* A name that some list has but that does not stand as a place: its neighbours decide. */
@@ -210,10 +219,17 @@ static bool stands_as_place(const spotter *s, range r)
     return after_preposition(s, r) || before_region(s, r) || opens_paragraph(s, r) || beside_place(s, r) || has_place_word(s, r);
 }
 
+/* The last word of a person's full name, and no place beyond doubt. */
+static bool is_surname(const spotter *s, range r)
+{
+    return r.end - r.first == 1 && map_get(&s->persons, tok(s, r.first)->text, 0) > 1 && trust_in(s, r) < TRUST_STRONG;
+}
+
 static bool is_person(const spotter *s, range r)
 {
     if (r.first > 0 && is_word(s, r.first - 1, WORD_TITLE)) return true;
-    return r.end - r.first == 1 && in_map(s, &s->persons, tok(s, r.first)->text) && !is_trusted(s, r);
+    bool named = r.end - r.first == 1 && map_get(&s->persons, tok(s, r.first)->text, 0);
+    return is_surname(s, r) || (named && !is_trusted(s, r));
 }
 
 /* "City", "Central", "May": words that are names of small places too, and hardly ever meant so. */
@@ -274,13 +290,25 @@ static bool is_home(const spotter *s, range name, range whole)
     return (of_body && is_prominent(s, name, 20000)) || (whole.end - whole.first > 2 && is_prominent(s, name, 1000000));
 }
 
+/* Where a body's name tells its home: at its beginning, "University of X", "Watertown-X". */
+static bool opens_home(const spotter *s, uint32_t i, range whole)
+{
+    return i == whole.first || is_text(s, i - 1, "of") || is_text(s, i - 1, "in") || is_text(s, i - 1, "-");
+}
+
+/* "Northeast Georgia Medical Center", "Environment Canada": anywhere in the name, if it is well known or a place elsewhere. */
+static bool is_known_home(const spotter *s, range name)
+{
+    return is_capital(s, name.first) && (is_trusted(s, name) || is_prominent(s, name, INT64_MAX));
+}
+
 /* "The Goma police department", "University of Michigan": the town inside. */
 static void spot_in_body(spotter *s, range r)
 {
     for (uint32_t i = r.first; i < r.end; i++) {
-        if (i != r.first && !is_text(s, i - 1, "of") && !is_text(s, i - 1, "in")) continue;
         range name = longest(s, i, r.end);
         if (name.end == name.first || (name.first == r.first && name.end == r.end) || is_never(s, name)) continue;
+        if (!opens_home(s, i, r) && !is_known_home(s, name)) continue;
         range wide = widen(s, name);
         if (wide.end <= r.end && known(s, wide)) name = wide;
         if (is_home(s, name, r)) add(s, name, words(s, name), 0.6, true);
@@ -294,7 +322,7 @@ static void spot_place(spotter *s, range r)
     range name = read_name(s, r, &look);
     bool placed = stands_as_place(s, name);
     if (name.first >= name.end || !is_capital(s, name.first)) return;
-    if (is_never(s, name) || (!placed && (is_person(s, name) || (!look.len && name.end - name.first == 1)))) return;
+    if (is_never(s, name) || is_surname(s, name) || (!placed && (is_person(s, name) || (!look.len && name.end - name.first == 1)))) return;
     if (!look.len) {
         uint32_t before = s->out->n;
         spot_in_body(s, name);
@@ -312,6 +340,24 @@ static void spot_building(spotter *s, range r)
     if (name.first >= name.end || !is_capital(s, name.first) || is_numbered_road(s, name)) return;
     if (!look.len && !is_word(s, name.end - 1, WORD_ROAD)) spot_in_body(s, name);
     if (s->out->n == before) add(s, name, look, look.len ? 0.7 : 0.4, false);
+}
+
+/* "the village of X", "X district", "the villages of X and Y": a place, though no list has it. */
+static bool is_called_settlement(const spotter *s, range r)
+{
+    if (!same_sentence(s, r.first, r.end - 1) || r.end - r.first > 3 || is_shouted(s, r)) return false;
+    if (r.first > 1 && is_text(s, r.first - 1, "of") && is_word(s, r.first - 2, WORD_SETTLEMENT)) return true;
+    if (same_sentence(s, r.first, r.end) && !is_capital(s, r.end) && is_word(s, r.end, WORD_SETTLEMENT)) return true;
+    const mention *last = s->out->n ? &s->out->at[s->out->n - 1] : NULL;
+    return last && !last->look.len && last->called && last->tok.end + 1 == r.first && (is_text(s, r.first - 1, "and") || is_text(s, r.first - 1, ","));
+}
+
+static bool spot_settlement(spotter *s, range r)
+{
+    if (r.first >= r.end || !is_capital(s, r.first) || is_never(s, r) || has_body_word(s, r) || !is_called_settlement(s, r)) return false;
+    add(s, r, (str){"", 0}, 0.4, false);
+    s->out->at[s->out->n - 1].called = true;
+    return true;
 }
 
 /* "NATO", "FAO": small places are called like them too. */
@@ -332,7 +378,7 @@ static void spot_body(spotter *s, range r)
                   is_prominent(s, name, 300000)))
         add(s, name, look, 0.6, false);
     else if (whole) add_pending(s, name, look);
-    else spot_in_body(s, r);
+    else if (look.len || !spot_settlement(s, r)) spot_in_body(s, r);
 }
 
 /* A name taken for a person's: a place when it stands as one and no person of the article has it. */
@@ -340,6 +386,7 @@ static void spot_person(spotter *s, range r)
 {
     str look;
     range name = read_name(s, trim(s, r), &look);
+    if (!look.len && spot_settlement(s, name)) return;
     if (name.first >= name.end || !look.len || is_never(s, name) || is_person(s, name)) return;
     bool typed = is_word(s, name.end - 1, WORD_BEHIND);
     bool placed = before_region(s, name) || opens_paragraph(s, name) || has_place_word(s, name) ||
@@ -353,6 +400,7 @@ static void spot_other(spotter *s, range r)
 {
     str look;
     range name = read_name(s, trim(s, r), &look);
+    if (!look.len && spot_settlement(s, name)) return;
     if (name.first >= name.end || !look.len || is_never(s, name)) return;
     if (stands_as_place(s, name)) add(s, name, look, 0.5, false);
     else add_pending(s, name, look);
@@ -439,7 +487,7 @@ static void collect_person(spotter *s, range r)
 {
     if (r.end - r.first < 2) return;
     for (uint32_t i = r.first; i < r.end; i++)
-        if (is_capital(s, i)) map_put(&s->persons, tok(s, i)->text, 1);
+        if (is_capital(s, i)) *map_at(&s->persons, tok(s, i)->text, 1) |= i + 1 == r.end ? 2u : 1u;
 }
 
 static void collect_place(spotter *s, range r, int64_t people)
@@ -447,9 +495,8 @@ static void collect_place(spotter *s, range r, int64_t people)
     range name = trim(s, r);
     if (!known(s, name) || is_never(s, name)) return;
     bool strong = (before_region(s, name) && is_abbreviation(s, name.end + 1)) || (opens_paragraph(s, name) && is_shouted(s, name));
-    bool sure = strong || (people < INT64_MAX && stands_as_place(s, name));
-    if (sure || (people < INT64_MAX && is_prominent(s, name, people)))
-        map_put(&s->trusted, gazetteer_fold(s->d->mem, words(s, name)), 1);
+    strong |= people < INT64_MAX && is_prominent(s, name, people);
+    if (strong || (people < INT64_MAX && stands_as_place(s, name))) trust_as(s, name, strong ? TRUST_STRONG : TRUST_WEAK);
 }
 
 static void collect(spotter *s)
@@ -510,20 +557,41 @@ static void settle_pending(spotter *s)
     m->n = n;
 }
 
+static void spot_all(spotter *s)
+{
+    for (uint32_t i = 0; i < s->d->tokens.n;) {
+        uint32_t end = spot_member(s, i) ? i + 1 : spot_abbreviation(s, i);
+        if (end > i && s->out->at[s->out->n - 1].sure < 0.9) {
+            i = end;
+            continue;
+        }
+        if (tok(s, i)->iob == 'B' && tok(s, i)->ent != ENT_NONE) spot_entity(s, entity_at(s, i), tok(s, i)->ent);
+        else if (end == i && may_begin(s, i)) end = spot_words(s, i);
+        i = end > i ? end : i + 1;
+    }
+    drop_overlaps(s->out);
+    settle_pending(s);
+}
+
+/* What was found to be a place is one throughout the text; whether there is anything new. */
+static bool trust_found(spotter *s)
+{
+    bool news = false;
+    for (uint32_t i = 0; i < s->out->n; i++) {
+        const mention *m = &s->out->at[i];
+        if (m->inside || m->partial || m->abbreviated || !m->look.len || is_trusted(s, m->tok) || is_person(s, m->tok)) continue;
+        trust_as(s, m->tok, TRUST_WEAK);
+        news = true;
+    }
+    return news;
+}
+
 void toponym_find(mentions *out, const doc *d, const atlas *a)
 {
     spotter s = {.d = d, .a = a, .out = out, .trusted = {.mem = d->mem}, .persons = {.mem = d->mem}};
     collect(&s);
-    for (uint32_t i = 0; i < d->tokens.n;) {
-        uint32_t end = spot_member(&s, i) ? i + 1 : spot_abbreviation(&s, i);
-        if (end > i && s.out->at[s.out->n - 1].sure < 0.9) {
-            i = end;
-            continue;
-        }
-        if (tok(&s, i)->iob == 'B' && tok(&s, i)->ent != ENT_NONE) spot_entity(&s, entity_at(&s, i), tok(&s, i)->ent);
-        else if (end == i && may_begin(&s, i)) end = spot_words(&s, i);
-        i = end > i ? end : i + 1;
-    }
-    drop_overlaps(out);
-    settle_pending(&s);
+    spot_all(&s);
+    if (!trust_found(&s)) return;
+    out->n = 0;
+    spot_all(&s);
 }

@@ -222,17 +222,38 @@ static void describe_title(const sight *s, uint32_t i, origin *o, int depth)
     apply_modifiers(s, t < i ? i : t, o);
 }
 
+static bool has(str s, const char *part) { return str_find(s, str_of(part)) < s.len; }
+
+/* "Premier" and "prime minister", "defense secretary" and "defence minister" are one office. */
 static bool office_is(const sight *s, const tenure *t, uint32_t title)
 {
     if (title == NONE || t->office.len == 0) return false;
-    range r = s->spots.at[s->spot_of[title]].tok;
-    return str_eq_fold(doc_words(s->d, r), t->office) || str_eq_fold(at(s, title)->text, t->office);
+    str words = str_lower_ascii(s->d->mem, doc_words(s->d, s->spots.at[s->spot_of[title]].tok));
+    if (str_find(words, t->office) < words.len) return true;
+    static const char *const one[] = {"foreign", "defen", "king"};
+    for (size_t k = 0; k < sizeof one / sizeof *one; k++)
+        if (has(words, one[k]) && has(t->office, one[k])) return true;
+    if (has(words, "secretary of state")) return has(t->office, "foreign");
+    if (has(words, "premier") || has(words, "prime minister")) return has(t->office, "premier") || has(t->office, "prime minister");
+    return str_is(words, "minister") && has(t->office, "minister");
+}
+
+enum { REMEMBERED = 15 * 365 /* days after which a family name no longer means one who held the office */ };
+
+/* A family name behind a title is that of the list's person if the title is his, too. */
+static bool title_fits(const sight *s, const tenure *t, bool past, const origin *told, uint32_t title)
+{
+    if (past && s->d->article.published - t->to > REMEMBERED && !told->code[0]) return false;
+    if (office_is(s, t, title)) return true;
+    const role *r = title == NONE ? NULL : spot_role(s, title);
+    return r && !r->takes && told->code[0] && strcmp(r->sector[0], t->sector[0]) == 0;
 }
 
 /* Of the persons of that name: whose country the text tells, in office, of that office. */
 static const tenure *pick_person(const sight *s, const spot *p, const origin *told, uint32_t title, str *name)
 {
     const tenure *best = NULL;
+    str found = *name;
     int best_score = 0;
     bool listed = map_get(&s->w->phrase_of, roster_key(s->d->mem, doc_words(s->d, p->tok)), NONE) == p->phrase;
     bool tie = false, sure = p->tok.end - p->tok.first > 1 || listed;
@@ -240,14 +261,17 @@ static const tenure *pick_person(const sight *s, const spot *p, const origin *to
         const entry *e = &s->w->entries.at[s->w->phrases.at[k].entry];
         bool past, early;
         const tenure *t = e->kind == ENTRY_PERSON ? roster_on(e, s->d->article.published, &past, &early) : NULL;
-        if (!t || (told->code[0] && !roster_ever(e, told->code))) continue;
+        if (!t || (told->code[0] && !roster_ever(e, told->code)) || (!sure && !title_fits(s, t, past, told, title))) continue;
         int score = (past || early ? past ? 2 : 1 : 4) + (office_is(s, t, title) ? 2 : 0) + (told->code[0] ? 3 : 0) + (sure ? 3 : 0);
-        if (score == best_score && past && best->to != DAY_NONE && t->to > best->to) best_score--; /* the later one */
+        bool later = score == best_score && past && best->to != DAY_NONE && t->to > best->to;
+        if (later && (sure || strcmp(best->code, t->code) == 0)) best_score--; /* the later one */
         if (score < 4 || score < best_score) continue;
         tie = score == best_score && best && strcmp(best->code, t->code) != 0;
-        if (score > best_score) best = t, best_score = score, *name = e->name;
+        if (score > best_score) best = t, best_score = score, found = e->name;
     }
-    return tie ? NULL : best;
+    if (tie) return NULL;
+    *name = found;
+    return best;
 }
 
 /* "King" of "King Hassan", in the list by that name. */

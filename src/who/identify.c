@@ -144,11 +144,19 @@ static bool some_people(const sight *s, uint32_t i)
     return counted || !is_definite(s, i);
 }
 
+/* "thousands of Nigerians" */
+static bool amount_of_people(const sight *s, uint32_t i)
+{
+    const role *r = spot_role(s, i);
+    uint32_t of = r && r->kind == ROLE_MEASURE ? tree_prep_object(s->d, i, "of") : NONE;
+    return of != NONE && spot_name(s, of) && kind_here(s, of) == ACTOR_PEOPLE;
+}
+
 static void set_people(const sight *s, uint32_t i, actor *a)
 {
     if (a->sector[0][0]) return;
     const spot *p = spot_name(s, i);
-    if (a->kind == ACTOR_PEOPLE && some_people(s, i)) memcpy(a->sector[0], "CVL", 4);
+    if ((a->kind == ACTOR_PEOPLE && some_people(s, i)) || amount_of_people(s, i)) memcpy(a->sector[0], "CVL", 4);
     if (a->kind == ACTOR_PLACE && p && spot_entry(s, p, ENTRY_CAPITAL) && stands_for_government(s, i)) memcpy(a->sector[0], "GOV", 4);
 }
 
@@ -230,19 +238,32 @@ static const tenure *tenure_on(const who *w, const actor *a, day on, bool *past,
     return best;
 }
 
+/* "President X" of one who, by the list, had left before the report and before the event: the text knows better. */
+static bool title_told(const doc *d, const who *w, const actor *a)
+{
+    bool past = false, early = false;
+    const tenure *t = d->article.published == DAY_NONE ? NULL : tenure_on(w, a, d->article.published, &past, &early);
+    return t && past && a->sector[0][0] && strcmp(a->sector[0], t->after) != 0;
+}
+
+static void look_up(const doc *d, const who *w, const actor *a, day on, party *p)
+{
+    bool past = false, early = false;
+    const tenure *t = tenure_on(w, a, on, &past, &early);
+    if (!t || (past && title_told(d, w, a))) return;
+    memcpy(p->code, t->code, 4);
+    memset(p->sector, 0, sizeof p->sector);
+    if (past) memcpy(p->sector[0], t->after, 4);
+    else if (!early) memcpy(p->sector, t->sector, sizeof p->sector);
+}
+
 party who_on(const doc *d, const who *w, uint32_t i, day on)
 {
     const actor *a = &d->actors.at[i];
     party p = {.actor = i, .text = doc_words(d, a->tok), .name = a->name, .tok = a->tok};
     memcpy(p.code, a->code, 4);
     memcpy(p.sector, a->sector, sizeof p.sector);
-    if (a->entry == NONE || on == DAY_NONE || on == d->article.published) return p;
-    bool past = false, early = false;
-    const tenure *t = tenure_on(w, a, on, &past, &early);
-    if (!t) return p;
-    memcpy(p.code, t->code, 4);
-    memset(p.sector, 0, sizeof p.sector);
-    if (past) memcpy(p.sector[0], t->after, 4);
-    else if (!early) memcpy(p.sector, t->sector, sizeof p.sector);
+    if (a->entry != NONE && on != DAY_NONE && on != d->article.published) look_up(d, w, a, on, &p);
+    if (a->kind == ACTOR_COUNTRY && p.code[0] && !p.sector[0][0]) memcpy(p.sector[0], "GOV", 4); /* a state acts by its government */
     return p;
 }

@@ -25,6 +25,8 @@ static inline int ruled_load(what **out, arena *mem, const char *name, const cha
     return code;
 }
 
+static const what *ruled_words; /* the lexicon read last, which the senses come from */
+
 /* The same for rules that have to be right. */
 static inline const what *ruled(arena *mem, const char *name, const char *text)
 {
@@ -32,12 +34,12 @@ static inline const what *ruled(arena *mem, const char *name, const char *text)
     fail f = {0};
     if (ruled_load(&w, mem, name, text, &f)) fprintf(stderr, "%s:%u: %s\n", f.path, f.line, f.text);
     assert(f.code == FAIL_OK && w);
-    return w;
+    return ruled_words = w;
 }
 
 static inline senses ruled_senses(doc *d)
 {
-    senses s = {arena_array_of(d->mem, sense, d->tokens.n + 1), d->tokens.n};
+    senses s = {arena_array_of(d->mem, sense, d->tokens.n + 1), d->tokens.n, ruled_words};
     for (uint32_t i = 0; i <= d->tokens.n; i++) s.at[i] = (sense){.inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE, .status = -1};
     return s;
 }

@@ -8,9 +8,10 @@ static const type_info act = {"ASSAULT", "", ""}, speech = {"ACCUSE", "", ""};
 #define REPORT "2024-05-08"
 
 /* "first..last" of the act on `word`; "" for an open or unknown end. */
-static void days_in(doc *d, const char *word, const type_info *type, status st, const char *wanted)
+static void days_beside(doc *d, const char *other, const char *word, const type_info *type, status st, const char *wanted)
 {
     senses s = ruled_senses(d);
+    if (*other) s.at[told_at(d, other)].type = &speech;
     uint32_t i = told_at(d, word);
     s.at[i].type = type;
     event ev = {.type = type->name, .status = st, .trigger = {i, i + 1}, .first = DAY_NONE, .last = DAY_NONE};
@@ -22,6 +23,8 @@ static void days_in(doc *d, const char *word, const type_info *type, status st, 
     failed |= !told_same(d, buf_str(&b), wanted);
     doc_free(d);
 }
+
+static void days_in(doc *d, const char *word, const type_info *type, status st, const char *wanted) { days_beside(d, "", word, type, st, wanted); }
 
 /* A sentence of a day, then two with the one asked for, then the rest of the report. */
 static const char lines[] = "Oslo/NNP/nsubj/2 came/VBD/ROOT/0\n%s\nOslo/NNP/nsubj/2 sat/VBD/ROOT/0\nBern/NNP/nsubj/2 shelled/VBD/ROOT/0 Rome/NNP/dobj/2";
@@ -81,12 +84,23 @@ static void in_claims(void)
 }
 
 /* "the raid" is the one told before; "a raid" is not; "the continued siege" goes on. */
-static void nouns(const char *phrase, const char *noun, const char *wanted)
+static void nouns(const char *phrase, const char *verb, const char *noun, const char *wanted)
 {
     doc *d = report(phrase, false);
     event before = {.type = act.name, .status = STATUS_ACTUAL, .trigger = {1, 2}, .first = told_day(MONDAY), .last = told_day(MONDAY), .basis = BASIS_STATED};
     array_push(d->mem, d->events, before);
-    days_in(d, noun, &act, STATUS_ACTUAL, wanted);
+    days_beside(d, verb, noun, &act, STATUS_ACTUAL, wanted);
+}
+
+/* What "after the war" names is at its end; a cause ends with what it led to. */
+static void after_a_war(void)
+{
+    doc *d = told("Oslo/NNP/nsubj/2 came/VBD/ROOT/0 after/IN/prep/2 war/NN/pobj/3\nRaids/NNS/nsubj/2 prompted/VBD/ROOT/0 action/NN/dobj/2 Monday/NNP/npadvmod/2", "", "");
+    d->article.published = told_day(REPORT);
+    told_time(d, "war", GRAIN_RANGE, BASIS_NAMED, "2020-09-27", "2020-11-10")->names_event = true;
+    told_time(d, "Monday", GRAIN_DAY, BASIS_RELATIVE, MONDAY, MONDAY);
+    d->story.at[1].time = 0;
+    days_in(d, "Raids", &act, STATUS_ACTUAL, "2020-11-10.." MONDAY);
 }
 
 int main(void)
@@ -94,9 +108,11 @@ int main(void)
     by_form();
     by_report();
     in_claims();
-    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/4 raid/NN/dobj/2", "raid", MONDAY ".." MONDAY);
-    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "raid", ".. unstated");
-    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/5 continued/JJ/amod/5 siege/NN/dobj/2", "siege", ".." REPORT);
+    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/4 raid/NN/dobj/2", "condemned", "raid", MONDAY ".." MONDAY);
+    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "condemned", "raid", ".. unstated");
+    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/5 continued/JJ/amod/5 siege/NN/dobj/2", "condemned", "siege", ".." REPORT);
+    nouns("Oslo/NNP/nsubj/2 made/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "", "raid", REPORT ".." REPORT);
+    after_a_war();
     if (!failed) puts("ok");
     return failed;
 }

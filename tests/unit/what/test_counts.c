@@ -2,6 +2,7 @@
 #include "ruled.h"
 
 static bool failed;
+static const what *lexicon;
 static const char lemmas[] = "killed=kill killing=kill died=die arrested=arrest deaths=death wounding=wound wounded=wound gathered=gather";
 
 /* "what low..high" of every count; -1 is no bound. */
@@ -10,7 +11,7 @@ static void counts(const char *text, const char *trigger, const char *wanted)
     doc *d = told(text, lemmas, "");
     buf b = {.mem = d->mem};
     event ev = {.type = "ASSAULT"};
-    counts_fill(d, &ev, told_at(d, trigger));
+    counts_fill(d, lexicon, &ev, told_at(d, trigger));
     for (uint32_t k = 0; k < ev.counts.n; k++) {
         const count *c = &ev.counts.at[k];
         assert(str_eq(c->text, doc_words(d, c->tok)));
@@ -66,10 +67,14 @@ static void of_whom(void)
 
 int main(void)
 {
+    arena *mem = arena_new(0);
+    assert(mem && !arena_enter(mem));
+    lexicon = ruled(mem, "own.rules", "type ASSAULT\n  quad MATERIAL CONFLICT\n  cameo 190\n");
     numbers();
     scales();
     bounds();
     of_whom();
+    arena_free(mem);
     if (!failed) puts("ok");
     return failed;
 }

@@ -74,7 +74,7 @@ static void prepositions(void)
     days_in(after("until"), "ruled", &act, STATUS_ACTUAL, "..2024-05-07");
 }
 
-/* A date of another clause of the sentence will do, two of them tell nothing. */
+/* A date of another clause of the sentence will do; of two, the one told before. */
 static void far_dates(uint32_t n, const char *wanted)
 {
     doc *d = on("Oslo/NNP/nsubj/2 said/VBD/ROOT/0 a/NN/nsubj/4 left/VBD/parataxis/2 Sunday/NNP/npadvmod/4 Rome/NNP/nsubj/7 hit/VBD/parataxis/2 Bern/NNP/dobj/7 "
@@ -138,7 +138,7 @@ int main(void)
     acts_below_keep_theirs();
     prepositions();
     far_dates(1, SUNDAY ".." SUNDAY);
-    far_dates(2, "..");
+    far_dates(2, SUNDAY ".." SUNDAY);
     days_to_come();
     clauses_below();
     wide_times();

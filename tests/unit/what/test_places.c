@@ -62,11 +62,15 @@ static void goes_to(void)
 
 int main(void)
 {
+    arena *mem = arena_new(0);
+    assert(mem && !arena_enter(mem));
+    ruled(mem, "own.rules", "type ASSAULT\n  quad MATERIAL CONFLICT\n  cameo 190\n");
     own_clause();
     most_specific_first();
     speech_and_acts();
     goes_to();
     where("men/NNS/nsubj/2 hit/VBD/ROOT/0 cars/NNS/dobj/2\nthey/PRP/nsubj/2 met/VBD/ROOT/0 in/IN/prep/2 Rome/NNP/pobj/3", "ASSAULT", "hit", "Rome=city", "");
+    arena_free(mem);
     if (!failed) puts("ok");
     return failed;
 }

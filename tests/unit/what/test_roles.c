@@ -108,7 +108,7 @@ static void meant_parties(void)
 
 static void together_and_light(void)
 {
-    who_whom("Oslo/NNP/poss/3 's/POS/case/1 zupping/NN/nsubj/6 with/IN/prep/3 Rome/NNP/pobj/4 went/VBD/ROOT/0", "zupping", "Oslo=co/NOR Rome=co/ITA", "Oslo+Rome -");
+    who_whom("Oslo/NNP/poss/3 's/POS/case/1 zupping/NN/nsubj/6 with/IN/prep/3 Rome/NNP/pobj/4 went/VBD/ROOT/0", "zupping", "Oslo=co/NOR Rome=co/ITA", "Oslo Rome"); /* a fight has two sides */
     carried("Oslo/NNP/nsubj/2 launched/VBD/ROOT/0 zapping/NN/dobj/2 on/IN/prep/2 Rome/NNP/pobj/4", "zapping", "launched", "Oslo=co/NOR Rome=co/ITA", "Oslo Rome");
     carried("zapping/NN/nsubjpass/3 was/VBD/auxpass/3 launched/VBN/ROOT/0 by/IN/agent/3 Oslo/NNP/pobj/4 on/IN/prep/3 Rome/NNP/pobj/6", "zapping", "launched",
             "Oslo=co/NOR Rome=co/ITA", "Oslo Rome");
@@ -144,7 +144,7 @@ int main(void)
     together_and_light();
     nearest("REJECT", "Oslo=co/NOR Rome=co/ITA Bern=co/CHE", "Rome");
     nearest("ASSAULT", "Oslo=co/NOR Rome=co/ITA Bern=co/CHE", "-");
-    nearest("REJECT", "Oslo=co/NOR Rome=co/NOR Bern=co/CHE", "Bern"); /* its own side is no recipient */
+    nearest("REJECT", "Oslo=co/NOR Rome=co/NOR Bern=co/CHE", "-"); /* its own side is no recipient, nor one of another clause */
     nearest("REJECT", "Oslo=co/NOR Rome=co/ITA//c Bern=pr/CHE", "Rome");
     arena_free(mem);
     if (!failed) puts("ok");

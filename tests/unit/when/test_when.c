@@ -68,6 +68,9 @@ static void finds(void)
     times("The 44-day war went on.", "2024-11-08", "P44D");
     times("Azerbaijan won the Second Karabakh War.", "2024-11-08", "(2020-09-27/2020-11-10)");
     times("The Six-Day War began.", "2003-05-08", "(1967-06-05/1967-06-10) P6D");
+    times("Four years ago, on 27 September, war began.", "2024-11-08", "2020 2020-09-27");
+    times("On 27 September, four years ago, war began.", "2024-11-08", "2020-09-27 2020");
+    times("In 2021, four years ago and in May 2022, war began.", "2024-11-08", "2021 2020 2022-05");
     times("$2000 and F-105 and 2000-year-old things", "2003-05-08", "P2000Y");
     times("1990s, 19th-century, 480 BC", "2003-05-08", "199 18 BC0480");
     times("on 30 February 2003", "2003-05-08", "");
