@@ -127,8 +127,7 @@ typedef struct place {
     char     country[4];                  /* ISO 3166-1 alpha-3, "" unknown or several       */
     str      admin1;
     double   lat, lon;                    /* WGS84 degrees; NAN when unknown                 */
-    const char *kind;                     /* "country" "admin1" "admin2" "capital" "city" "region" "water" ...,
-                                           * "people": what is of there ("Turkish", "Georgians") */
+    const char *kind;                     /* "country" "admin1" "admin2" "capital" "city" "region" "water" ... */
     int64_t  population;
     double   score;                       /* how sure, 0..1                                  */
     reason   why;
@@ -215,6 +214,8 @@ typedef struct doc {
     array(attribution) attributions;      /* in order of cue, outer before inner             */
     array(timex) times;                   /* in text order                                   */
     array(place) places;                  /* in text order                                   */
+    array(place) peoples;                 /* words of what is of a place ("Turkish", "Georgians"):
+                                           * of kind "people"; nothing happens in them        */
     array(actor) actors;                  /* in order of head token; behind them those that
                                            * what/ made: one phrase's party for each country */
     uint32_t *actor_of;                   /* by token: the actor whose head it is, or NONE   */

@@ -258,11 +258,13 @@ static void put_timexes(buf *out, const doc *d)
     json_close(out, '[');
 }
 
+/* Places and peoples, in the order of the text. */
 static void put_places(buf *out, const doc *d)
 {
     json_put_open(out, "places", '[');
-    for (uint32_t i = 0; i < d->places.n; i++) {
-        const place *p = &d->places.at[i];
+    for (uint32_t i = 0, k = 0; i < d->places.n || k < d->peoples.n;) {
+        bool people = i == d->places.n || (k < d->peoples.n && d->peoples.at[k].tok.first < d->places.at[i].tok.first);
+        const place *p = people ? &d->peoples.at[k++] : &d->places.at[i++];
         json_open(out, '{');
         span(out, d, "span", p->tok);
         json_put_text(out, "text", doc_words(d, p->tok));

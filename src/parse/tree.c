@@ -84,11 +84,13 @@ range tree_span(const doc *d, uint32_t i) { return (range){at(d, i)->left, at(d,
 
 uint32_t tree_subject(const doc *d, uint32_t verb)
 {
+    uint32_t subject = NONE; /* "Minister, on Tuesday the guard seized ...": who is addressed is no subject */
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
         dep l = at(d, c)->dep;
-        if (l == DEP_nsubj || l == DEP_nsubjpass || l == DEP_csubj || l == DEP_csubjpass) return c;
+        if (l != DEP_nsubj && l != DEP_nsubjpass && l != DEP_csubj && l != DEP_csubjpass) continue;
+        if (subject == NONE || (c < verb && str_is(at(d, subject + 1)->text, ","))) subject = c;
     }
-    return NONE;
+    return subject;
 }
 
 bool tree_passive(const doc *d, uint32_t verb)

@@ -62,6 +62,7 @@ static bool is_doubled(const doc *d, const says *rules, const cue *c, uint32_t s
 static bool is_wanted(const doc *d, const says *rules, const quote_map *m, const cue *c, uint32_t source)
 {
     if (is_unsaid(d, rules, c) || is_denied_noun(d, rules, c)) return false;
+    if (c->kind == CUE_PHRASE && source != NONE && d->tokens.at[source].tag == TAG_WDT) return false; /* "according to which" */
     if (is_epithet(d, c) || is_doubled(d, rules, c, source) || (source != NONE && is_nobody(d, source))) return false;
     if (c->entry->person && !source_is_person(d, source)) return false;
     if (m->in[c->head] != NONE && source != NONE && is_first_person(d, source)) return false;
@@ -79,6 +80,8 @@ static void claim_add(doc *d, const cue *c, range source, uint32_t head, const r
     push_range(d, &a.cue, c->span);
     array_push(d->mem, d->attributions, a);
 }
+
+#define LONG_QUOTE 5   /* words that a quotation inside a sentence must have to be a claim */
 
 /* Every quotation in the content of a claim belongs to it, the first claim first. */
 static void claims_own_quotes(doc *d, const quote_map *m)
@@ -151,6 +154,23 @@ static void claims_marked(doc *d, const says *rules, const quote_map *m)
     }
 }
 
+/* "The ministry defended the raid: “…”": a statement behind a colon that no word
+ * of saying claims is that of the sentence's subject. */
+static void claims_after_colon(doc *d, const says *rules, const quote_map *m)
+{
+    for (uint32_t q = 0; rules->mark && q < d->quotes.n; q++) {
+        const quote *a = &d->quotes.at[q];
+        if (a->attribution != NONE || a->open < 2 || m->in[a->open] != q || a->inside.end - a->inside.first < LONG_QUOTE) continue;
+        if (!str_is(d->tokens.at[a->open - 1].text, ":")) continue;
+        uint32_t v = tree_clause(d, d->tokens.at[a->open - 1].head), s = tree_child(d, v, DEP_nsubj);
+        if (s == NONE || m->in[s] != NONE || s > a->open || d->tokens.at[s].sent != d->tokens.at[a->open - 1].sent) continue;
+        cue c = {a->open - 1, {a->open - 1, a->open}, CUE_MARK, rules->mark};
+        ranges content = {0};
+        push_range(d, &content, quote_outer(d, q));
+        claim_add(d, &c, source_phrase(d, s), s, &content);
+    }
+}
+
 static int by_cue(const void *x, const void *y)
 {
     const attribution *a = x, *b = y;
@@ -164,8 +184,6 @@ static void claims_sort(doc *d)
 }
 
 /* ---- quotations without a cue of their own */
-
-#define LONG_QUOTE 5   /* words that a quotation inside a sentence must have to be a claim */
 
 static bool ends_sentence(const doc *d, uint32_t i)
 {
@@ -399,6 +417,7 @@ void says_fill(doc *d, const says *rules)
     quote_find(d, &m);
     claims_find(d, rules, &m);
     claims_marked(d, rules, &m);
+    claims_after_colon(d, rules, &m);
     claims_sort(d);
     claims_own_quotes(d, &m);
     claims_nest(d);

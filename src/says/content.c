@@ -173,7 +173,9 @@ static bool is_content_clause(const doc *d, const quote_map *m, const cue *c, ui
     unsigned places = c->entry->places;
     bool to = has_to(d, k);
     switch (t->dep) {
-    case DEP_ccomp: return places & (PLACE_CLAUSE | PLACE_QUOTE | PLACE_COMPLEMENT) || (to && places & PLACE_TO);
+    case DEP_ccomp:
+        if (places & (PLACE_CLAUSE | PLACE_COMPLEMENT) || (to && places & PLACE_TO)) return true;
+        return places & PLACE_QUOTE && m->in[k] != m->in[c->head];
     case DEP_advcl: return to && places & PLACE_TO && is_late_infinitive(d, c, k);
     case DEP_xcomp: case DEP_pcomp:
         if (to) return places & PLACE_TO;

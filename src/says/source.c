@@ -313,6 +313,20 @@ static range without_deed(const doc *d, uint32_t head, range r)
     return r;
 }
 
+/* "A member of the council, Maria Lopez said": the parser made two subjects of
+ * one; the title belongs to the name. */
+static range with_title(const doc *d, uint32_t s, range r)
+{
+    uint32_t v = at(d, s)->head, end = r.first;
+    if (at(d, s)->dep != DEP_nsubj || at(d, s)->pos != POS_PROPN || end == 0) return r;
+    if (str_is(at(d, end - 1)->text, ",")) end--;
+    for (uint32_t c = tree_first(d, v); c != NONE && c < s; c = tree_next(d, c)) {
+        bool title = at(d, c)->pos == POS_NOUN && (at(d, c)->dep == DEP_nsubj || at(d, c)->dep == DEP_dep);
+        if (title && at(d, c)->right == end && !is_day(d, c)) return (range){at(d, c)->left, r.end};
+    }
+    return r;
+}
+
 /* A possessive's own words: "Mr. Trump's" without the mark. */
 static range without_mark(const doc *d, range r)
 {
@@ -327,6 +341,7 @@ void source_of(const doc *d, const says *rules, const quote_map *m, const cue *c
         s = c->kind == CUE_VERB ? verb_source(d, rules, m, c) : c->kind == CUE_NOUN ? noun_source(d, rules, m, c) : phrase_source(d, c);
     *head = s;
     *span = s == NONE ? (range){c->head, c->head} : without_mark(d, source_phrase(d, s));
+    if (s != NONE && c->kind == CUE_VERB) *span = with_title(d, s, *span);
     if (s != NONE && c->kind == CUE_VERB && at(d, at(d, s)->head)->dep == DEP_agent) *span = without_deed(d, s, *span);
     if (s != NONE && range_has(*span, c->head)) *span = tree_phrase(d, s);
     if (s != NONE && range_has(*span, c->head)) *span = (range){s, s + 1};

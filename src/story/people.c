@@ -42,11 +42,19 @@ static bool is_person(const doc *d, const actor *a)
     return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && at(d, a->head)->ent == ENT_PERSON);
 }
 
+/* "al-Hakim": several tokens, one word. */
+static bool is_one_word(const doc *d, const actor *a)
+{
+    for (uint32_t i = a->tok.first; i < last_word(d, a); i++)
+        if (at(d, i)->space_after) return false;
+    return true;
+}
+
 /* A bare name of unknown kind ("Trump" taken for a body) may be a person told before. */
 static bool may_be_person(const doc *d, const actor *a)
 {
     if (is_person(d, a)) return true;
-    return a->tok.end > a->tok.first && last_word(d, a) == a->tok.first && at(d, a->tok.first)->pos == POS_PROPN && !is_code(a->code);
+    return a->tok.end > a->tok.first && is_one_word(d, a) && at(d, last_word(d, a))->pos == POS_PROPN && !is_code(a->code);
 }
 
 static double worth(const actor *a) { return (is_code(a->code) ? 2 : 0) + (a->sector[0][0] ? 1 : 0) + (a->entry != NONE ? 0.5 : 0); }

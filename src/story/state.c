@@ -49,9 +49,6 @@ static double weight_of(const actor *a)
     return strcmp(a->sector[0], "JRN") == 0 ? 0.1 : 1.0;
 }
 
-/* "Turkish": its party is counted. */
-static bool is_people(const place *p) { return p->kind && strcmp(p->kind, "people") == 0; }
-
 static void fill_countries(doc *d)
 {
     tally all = {0};
@@ -59,8 +56,7 @@ static void fill_countries(doc *d)
     for (uint32_t s = 0; s < d->sentences.n; s++) {
         take_heaviest(&all, d->story.at[s].country);
         for (; a < d->actors.n && d->actors.at[a].head < d->sentences.at[s].end; a++) tally_add(d, &all, d->actors.at[a].code, weight_of(&d->actors.at[a]));
-        for (; p < d->places.n && d->places.at[p].tok.first < d->sentences.at[s].end; p++)
-            if (!is_people(&d->places.at[p])) tally_add(d, &all, d->places.at[p].country, 0.4);
+        for (; p < d->places.n && d->places.at[p].tok.first < d->sentences.at[s].end; p++) tally_add(d, &all, d->places.at[p].country, 0.4);
     }
     take_heaviest(&all, d->story.country);
 }
@@ -107,7 +103,7 @@ static uint32_t clauses_aside(const doc *d, uint32_t i)
     uint32_t n = 0;
     for (int k = 0; k < 64; k++) {
         const token *w = &d->tokens.at[i];
-        n += w->dep == DEP_relcl || w->dep == DEP_acl || w->dep == DEP_pcomp || (w->dep == DEP_advcl && !is_beside(d, i));
+        n += w->dep == DEP_relcl || w->dep == DEP_acl || w->dep == DEP_pcomp || (w->pos == POS_VERB && w->dep == DEP_pobj) || (w->dep == DEP_advcl && !is_beside(d, i));
         if (w->head == i) break;
         i = w->head;
     }

@@ -89,14 +89,23 @@ bool act_stands_alone(const doc *d, const senses *s, uint32_t i)
 
 /* Precision comes from requiring an act of a party: somebody did it, or it was
  * done to somebody; a verb whose own subject is a thing is no political act. */
+/* "approved a treaty with Turkey": the treaty is what the act is about, told of one side only. */
+static bool is_matter(const doc *d, const senses *s, uint32_t i, const roles *r)
+{
+    const sense *x = &s->at[i], *above = &s->at[at(d, i)->head];
+    bool one = r->who.n == 1 && r->whom.n == 0 && x->light == NONE && x->entry && x->entry->together;
+    return one && at(d, i)->dep == DEP_dobj && above->type && !above->blocked;
+}
+
 bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
+    if (is_matter(d, s, i, r)) return false;
     if (is_verb(d, i)) {
         frame fr = frame_of(d, i);
         if (r->who.n) return true;
         return r->whom.n && (fr.passive || fr.subject == NONE || suffers(&s->at[i]));
     }
-    if (r->who.n || (r->whom.n && s->at[i].suffered)) return true;
+    if (r->who.n || (r->whom.n && (s->at[i].suffered || s->at[i].result != NONE))) return true;
     if (act_stands_alone(d, s, i)) return true;
     if (r->whom.n == 0 || s->at[i].light != NONE) return false;
     return s->at[i].confidence >= SURE_NOUN || tree_prep(d, i, "of") != NONE || story_attribution_at(d, i) != NONE;

@@ -80,11 +80,47 @@ static bool is_bare_person(const doc *d, const party *p)
     return a->kind == ACTOR_PERSON && !a->sector[0][0];
 }
 
-/* The story's country where it has one; "" where two countries share it. */
+/* How often the report names bodies of states: what is told of those is of no country. */
+static double weight_of_bodies(const doc *d)
+{
+    double n = 0;
+    for (uint32_t i = 0; i < d->actors.n; i++) n += strcmp(d->actors.at[i].code, "IGO") == 0 && d->actors.at[i].kind != ACTOR_PRONOUN;
+    return n;
+}
+
+/* The story's country where it has one; "" where two countries, or a country and a body of states, share it. */
 static const char *clear_country(const doc *d, uint32_t trigger)
 {
     const country_weight *c = d->story.country;
+    if (weight_of_bodies(d) >= c[0].weight) return "";
     return c[1].weight * 2 <= c[0].weight ? story_country_near(d, trigger, NULL) : "";
+}
+
+/* "migrants from Niger": of the country that they are said to come from. */
+static const char *origin(const doc *d, const party *p)
+{
+    const actor *a = &d->actors.at[p->actor];
+    if (a->kind != ACTOR_ROLE) return NULL;
+    uint32_t from = frame_prep_object(d, a->head, S("from")), next = a->head + 1; /* the parser may hang it on the verb */
+    if (from == NONE && next < d->tokens.n && str_is(at(d, next)->lower, "from")) from = tree_child(d, next, DEP_pobj);
+    if (from == NONE || d->actor_of[from] == NONE) return NULL;
+    const actor *o = &d->actors.at[d->actor_of[from]];
+    return is_code(o->code) && (o->kind == ACTOR_COUNTRY || o->kind == ACTOR_PLACE) ? o->code : NULL;
+}
+
+/* "settlers attacked a village": never of the country of those they do it to. */
+static bool is_outsider(const what *w, const doc *d, const party *p)
+{
+    return lexicon_is(w, "outsider", frame_lemma(d, d->actors.at[p->actor].head));
+}
+
+/* The story's other main country; "" if it has none. */
+static const char *country_beside(const doc *d, const char *code)
+{
+    const country_weight *c = d->story.country;
+    for (int k = 0; k < 2; k++)
+        if (c[k].code[0] && strcmp(c[k].code, code) != 0 && c[1].weight * STORY_SHARE >= c[0].weight) return c[k].code;
+    return "";
 }
 
 /* "Algerian police ... demonstrators" is domestic: the other side's country
@@ -99,7 +135,12 @@ static void suppose_codes(const what *w, const doc *d, event *ev, parties *side,
     if (!code) code = clear_country(d, trigger);
     for (uint32_t k = 0; k < side->n; k++) {
         party *p = &side->at[k];
-        const char *mine = by_place || known(p) || p->actor == NONE || !is_bare_person(d, p) ? code : clear_country(d, trigger);
+        if (p->actor != NONE && !known(p) && origin(d, p)) {
+            set_code(p, origin(d, p));
+            continue;
+        }
+        bool outside = p->actor != NONE && first_code(other) && is_outsider(w, d, p);
+        const char *mine = outside ? country_beside(d, first_code(other)) : by_place || known(p) || p->actor == NONE || !is_bare_person(d, p) ? code : clear_country(d, trigger);
         if (known(p) || !may_suppose(d, p) || !mine[0]) continue;
         set_code(p, mine);
         array_push(d->mem, ev->because, "story: a party that names no country is of the one around it");
@@ -116,12 +157,25 @@ static void add_reasons(doc *d, event *ev, const parties *list)
     }
 }
 
+/* "protests in Baghdad": by the people there, not by the state. */
+static void set_people(const what *w, const doc *d, event *ev)
+{
+    for (uint32_t k = 0; k < ev->actor.n && strcmp(ev->type, "PROTEST") == 0; k++) {
+        const actor *a = ev->actor.at[k].actor == NONE ? NULL : &d->actors.at[ev->actor.at[k].actor];
+        if (!a || (a->kind != ACTOR_COUNTRY && a->kind != ACTOR_PLACE) || at(d, a->head)->dep != DEP_pobj) continue;
+        if (!lexicon_is(w, "locative", at(d, at(d, a->head)->head)->lower)) continue;
+        memset(ev->actor.at[k].sector, 0, sizeof ev->actor.at[k].sector);
+        memcpy(ev->actor.at[k].sector[0], "CVL", 4);
+    }
+}
+
 static void fill_parties(doc *d, const what *w, const who *people, event *ev, const roles *r, uint32_t trigger)
 {
     day on = ev->first != DAY_NONE ? ev->first : ev->last != DAY_NONE ? ev->last : d->article.published;
     if (on != DAY_NONE && ev->mode && strcmp(ev->mode, "resign") == 0) on--; /* who resigns held the office until then */
     add_parties(d, people, &ev->actor, &r->who, on);
     add_parties(d, people, &ev->recipient, &r->whom, on);
+    set_people(w, d, ev);
     suppose_codes(w, d, ev, &ev->actor, &ev->recipient, trigger);
     suppose_codes(w, d, ev, &ev->recipient, &ev->actor, trigger);
     add_reasons(d, ev, &ev->actor);
@@ -213,4 +267,28 @@ void bind_event(doc *d, const what *w, const who *people, const senses *s, uint3
     counts_fill(d, w, ev, i);
     ev->sureness = x->confidence;
     bind_id(d, ev, i);
+}
+
+/* The source is the doer: his words are told by whoever tells of him. */
+static void drop_own_source(doc *d, event *ev, const roles *r)
+{
+    if (!ev->according_to.n || !r->who.n) return;
+    const party *p = &ev->according_to.at[0];
+    const actor *doer = &d->actors.at[r->who.at[0]];
+    bool same = p->actor == r->who.at[0] || (is_code(p->code) && strcmp(p->code, doer->code) == 0);
+    if (!same) return;
+    for (uint32_t k = 1; k < ev->according_to.n; k++) ev->according_to.at[k - 1] = ev->according_to.at[k];
+    ev->according_to.n--;
+}
+
+void bind_words(doc *d, const what *w, const who *people, senses *s, uint32_t i, const roles *r, const char *type, const char *mode, reason why)
+{
+    sense old = s->at[i];
+    s->at[i] = (sense){.type = &w->type[lexicon_type(w, str_of(type))], .mode = mode, .inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE,
+                       .result = NONE, .status = STATUS_ACTUAL, .forced = true, .confidence = 0.7};
+    bind_event(d, w, people, s, i, r);
+    event *ev = &d->events.at[d->events.n - 1];
+    array_push(d->mem, ev->because, why);
+    drop_own_source(d, ev, r);
+    s->at[i] = old;
 }

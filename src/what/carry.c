@@ -12,6 +12,7 @@
 #define NEWS_SENTENCES 2   /* the head of a report tells its news                  */
 #define NEAR_DAYS      30  /* a day of the news is no older than this              */
 #define FRESH_DAYS     10  /* and what it set going, than this                     */
+#define SOURCE_REACH   3   /* sentences back to what a source told last            */
 #define RETOLD_REACH   6   /* sentences to an earlier telling: "the attack"        */
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
@@ -173,6 +174,26 @@ static bool is_told_along(const doc *d, uint32_t which, uint32_t trigger)
     return strcmp(speaker_code(d, a), speaker_code(d, b)) == 0;
 }
 
+static bool same_paragraph(const doc *d, uint32_t a, uint32_t b)
+{
+    uint32_t from = at(d, a < b ? a : b)->end, to = at(d, a < b ? b : a)->start;
+    return to <= from || str_find(str_slice(d->text, from, to), S("\n")) == to - from;
+}
+
+static bool is_told(const doc *d, const timex *t)
+{
+    bool days = t->first != DAY_NONE && t->last != DAY_NONE && t->basis != BASIS_UNSTATED && t->tok.first < d->tokens.n;
+    bool kind = t->type != TIMEX_SET && t->type != TIMEX_DURATION && !t->names_event;
+    return days && kind && (d->article.published == DAY_NONE || t->first <= d->article.published);
+}
+
+static bool is_aside(const doc *d, uint32_t i)
+{
+    for (int k = 0; k < 32 && at(d, i)->head != i; k++, i = at(d, i)->head)
+        if (at(d, i)->dep == DEP_relcl || at(d, i)->dep == DEP_acl) return true;
+    return false;
+}
+
 /* "In January it bombed a town; the president left the following day": a time of
  * the sentence before the act, in the same words, not in a clause aside. */
 static uint32_t time_before(const doc *d, uint32_t trigger)
@@ -180,26 +201,48 @@ static uint32_t time_before(const doc *d, uint32_t trigger)
     uint32_t best = NONE;
     for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
         const timex *t = &d->times.at[k];
-        if (t->tok.first >= d->tokens.n || at(d, t->tok.first)->sent != at(d, trigger)->sent || t->names_event || t->type == TIMEX_SET || t->type == TIMEX_DURATION) continue;
-        bool days = t->first != DAY_NONE && t->last != DAY_NONE && (d->article.published == DAY_NONE || t->first <= d->article.published);
-        uint32_t verb = tree_clause(d, t->tok.first);
-        bool aside = at(d, verb)->dep == DEP_relcl || at(d, verb)->dep == DEP_acl || at(d, t->tok.first)->dep == DEP_amod || at(d, t->tok.first)->dep == DEP_compound;
-        if (days && !aside && story_attribution_at(d, t->tok.first) == story_attribution_at(d, trigger)) best = k;
+        if (!is_told(d, t) || at(d, t->tok.first)->sent != at(d, trigger)->sent || is_aside(d, t->tok.first)) continue;
+        dep l = at(d, t->tok.first)->dep;
+        if (l == DEP_amod || l == DEP_compound) continue; /* "the May deal" */
+        if (story_attribution_at(d, t->tok.first) == story_attribution_at(d, trigger)) best = k;
     }
     return best;
+}
+
+/* What the act's own source told last, a few sentences back: a statement has its own course of time. */
+static uint32_t time_of_source(const doc *d, uint32_t trigger)
+{
+    uint32_t a = story_attribution_at(d, trigger), best = NONE;
+    if (a == NONE) return NONE;
+    for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
+        const timex *t = &d->times.at[k];
+        if (!is_told(d, t) || at(d, trigger)->sent - at(d, t->tok.first)->sent > SOURCE_REACH || is_aside(d, t->tok.first)) continue;
+        uint32_t b = story_attribution_at(d, t->tok.first);
+        if (b == NONE || at(d, t->tok.first)->sent == at(d, trigger)->sent) continue;
+        const char *code = speaker_code(d, a);
+        if (a == b || (code[0] && strcmp(code, speaker_code(d, b)) == 0)) best = k;
+    }
+    return best;
+}
+
+/* A day long past that the outlet told ends with its paragraph. */
+static bool is_over(const doc *d, uint32_t time, uint32_t trigger)
+{
+    uint32_t tok = d->times.at[time].tok.first;
+    return story_attribution_at(d, trigger) == NONE && !is_near(d, d->times.at[time].first) && !same_paragraph(d, tok, trigger);
 }
 
 /* The day or days that the text is at where the act is told, or NONE. */
 static uint32_t current_time(const doc *d, uint32_t trigger)
 {
-    uint32_t here = time_before(d, trigger);
-    if (here != NONE) return here;
     const story_state *st = &d->story.at[at(d, trigger)->sent];
-    uint32_t time = st->time, named = st->frame;
+    uint32_t here = time_before(d, trigger), own = time_of_source(d, trigger), time = st->time, named = st->frame;
+    if (here != NONE) return here;
+    if (own != NONE && (time == NONE || story_attribution_at(d, d->times.at[time].tok.first) == NONE)) time = own;
     bool claim = story_attribution_at(d, trigger) != NONE;
     bool framed = claim && named != NONE && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
     if (framed && is_told_along(d, named, trigger)) return named;
-    return time != NONE && is_told_along(d, time, trigger) ? time : NONE;
+    return time != NONE && is_told_along(d, time, trigger) && !is_over(d, time, trigger) ? time : NONE;
 }
 
 /* The last day known where the act is told: the text's, else that of the news. */
@@ -244,20 +287,29 @@ static bool is_verbal(const char *type)
     return false;
 }
 
-/* "the attack", "these strikes": the latest telling of such an act that has days. */
-static const event *told_before(const doc *d, const event *ev, uint32_t noun)
+static bool is_fresh(const doc *d, uint32_t noun)
 {
     static const char *const fresh[] = {"a", "an", "another", "any", "new", "further", "no"};
     uint32_t det = tree_child(d, noun, DEP_det);
-    if (det != NONE && is_any(at(d, det)->lower, fresh, sizeof fresh / sizeof *fresh)) return NULL;
+    return det != NONE && is_any(at(d, det)->lower, fresh, sizeof fresh / sizeof *fresh);
+}
+
+/* "the attack", "these strikes": the latest telling of such an act that has
+ * days; one by the same word first. */
+static const event *told_before(const doc *d, const event *ev, uint32_t noun)
+{
+    const event *best = NULL;
+    bool definite = tree_child(d, noun, DEP_det) != NONE;
+    if (is_fresh(d, noun)) return NULL;
     for (uint32_t k = d->events.n; k-- > 0;) {
         const event *e = &d->events.at[k];
         if (e == ev || e->trigger.first >= noun) continue;
         if (at(d, noun)->sent - at(d, e->trigger.first)->sent > RETOLD_REACH) break;
         bool same = strcmp(e->type, ev->type) == 0 && e->status == STATUS_ACTUAL && (e->first != DAY_NONE || e->last != DAY_NONE);
-        if (same && (det != NONE || str_eq(frame_lemma(d, e->trigger.first), frame_lemma(d, noun)))) return e;
+        if (same && str_eq(frame_lemma(d, e->trigger.first), frame_lemma(d, noun))) return e;
+        if (same && definite && !best) best = e;
     }
-    return NULL;
+    return best;
 }
 
 static void retell(doc *d, event *ev, const event *first)
@@ -308,6 +360,7 @@ static void noun_days(doc *d, event *ev, uint32_t noun)
 {
     telling t = telling_of(d, tree_clause(d, noun));
     const event *before = lasts(d, noun) ? NULL : told_before(d, ev, noun), *above = governing(d, ev, noun);
+    if (anniversary_days(d, ev, noun)) return;
     if (before) {
         retell(d, ev, before);
         return;
@@ -324,6 +377,8 @@ static void noun_days(doc *d, event *ev, uint32_t noun)
         give_before(d, ev, above->last);
     else if (time != NONE)
         give_before(d, ev, d->times.at[time].last);
+    else if (!d->story.looks_back)
+        give_before(d, ev, day_at(d, noun));
 }
 
 static bool is_news(const doc *d, const event *ev, uint32_t trigger)
@@ -384,6 +439,15 @@ static bool is_carried_out(const doc *d, const senses *s, uint32_t noun)
     return object && (det == NONE || !str_is(at(d, det)->lower, "the")) && telling_of(d, verb) == TOLD_PAST;
 }
 
+/* "accused them of arming rebels", "blamed for firing on the town": up to the day of the charge, unless the text is at a time long past. */
+static bool is_charge(const doc *d, uint32_t verb)
+{
+    const token *t = at(d, verb);
+    helpers h = helpers_of(d, verb);
+    uint32_t time = current_time(d, verb);
+    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && (time == NONE || is_near(d, d->times.at[time].first));
+}
+
 static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     uint32_t light = s->at[trigger].light, verb = tree_clause(d, light == NONE ? trigger : light);
@@ -393,6 +457,7 @@ static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
         return;
     }
     telling t = telling_of(d, verb);
+    if (t == TOLD_PAST && is_charge(d, trigger)) t = TOLD_GOING_ON;
     if (t == TOLD_BEFORE && is_backshifted(d, trigger)) t = TOLD_PAST;
     if (t == TOLD_PAST && is_earlier(d, verb)) t = TOLD_BEFORE;
     switch (t) {

@@ -55,7 +55,7 @@ void claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t
     for (int k = 0; a != NONE && k < DOC_MAX_CHAIN; k++, a = d->attributions.at[a].within) {
         const attribution *at = &d->attributions.at[a];
         party p = source_of(d, people, at);
-        if (is_outlet(d, p.text)) continue;
+        if (is_outlet(d, p.text) || (!at->source.n && at->speaker == NONE)) continue; /* "reportedly": nobody is named */
         suppose_country(d, ev, &p, trigger);
         if (!p.code[0]) memcpy(p.code, "---", 4);
         if (ev->according_to.n && same_party(&ev->according_to.at[ev->according_to.n - 1], &p)) continue;

@@ -4,7 +4,7 @@
 #include "story/story.h"
 #include "what/what_internal.h"
 
-enum { COST_OWN = 0, COST_BELOW = 1, COST_CLAUSE = 2, COST_GOVERNOR = 4, COST_SENTENCE = 7, COST_NONE = 99 };
+enum { COST_DATED = -2, COST_NAMED = -1, COST_OWN = 0, COST_BELOW = 1, COST_CLAUSE = 2, COST_GOVERNOR = 4, COST_SENTENCE = 7, COST_NONE = 99 };
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
@@ -115,13 +115,23 @@ static bool is_of_denial(const doc *d, const senses *s, const event *ev, const t
     return ev->status == STATUS_DENIED && !is_verb(d, trigger) && word != NONE && is_verb(d, word) && tree_under(d, trigger, word);
 }
 
+/* "the Khojaly massacres", "the Normandy landings operation": the name stands before the act's word. */
+static bool names_act(const doc *d, const timex *t, uint32_t trigger)
+{
+    const token *h = at(d, head_of(d, t->tok));
+    bool modifier = h->dep == DEP_compound || h->dep == DEP_amod || h->dep == DEP_nmod;
+    return modifier && h->head == trigger && t->basis == BASIS_NAMED && !is_verb(d, trigger);
+}
+
 /* How far the time's own word is from the event's word. */
 static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigger)
 {
-    if (t->names_event && range_has(t->tok, trigger)) return COST_OWN - 1;
+    if (t->names_event && (range_has(t->tok, trigger) || names_act(d, t, trigger))) return COST_NAMED;
     if (t->names_event && t->basis == BASIS_NAMED && !dates_other_acts(d, t)) return COST_NONE;
     uint32_t word = attached_to(d, s, t), light = s->at[trigger].light;
-    if (word == NONE || at(d, word)->sent != at(d, trigger)->sent) return COST_NONE;
+    if (word == NONE || at(d, word)->sent != at(d, trigger)->sent || anniversary_of(d, trigger) != NONE) return COST_NONE; /* "on Sunday, the anniversary of the raid" */
+    bool dated = word == trigger && !is_verb(d, trigger) && t->basis == BASIS_STATED && t->grain == GRAIN_DAY;
+    if (dated) return COST_DATED; /* "the statement of 9 November 2020": the text's own day before the known one */
     if (word == trigger || word == light || range_has(t->tok, trigger)) return COST_OWN;
     if (word == s->at[trigger].inner) return COST_BELOW;
     if (!is_verb(d, word) && tree_first_conjunct(d, word) == tree_first_conjunct(d, trigger)) return COST_CLAUSE;
@@ -151,6 +161,9 @@ static bool tells_days(const timex *t)
 /* What has been done was not done on a day to come. */
 static bool is_ahead(const doc *d, const timex *t) { return d->article.published != DAY_NONE && t->first != DAY_NONE && t->first > d->article.published; }
 
+/* "Two weeks ago, on 13 September": the second explains the first. */
+static bool is_next_to(const timex *later, const timex *first) { return later->tok.first >= first->tok.end && later->tok.first - first->tok.end <= 2; }
+
 /* "Fifteen years ago, in August 2008": the finer of two that go together. */
 static bool holds(const timex *inner, const timex *outer)
 {
@@ -170,8 +183,8 @@ static uint32_t nearest_time(const doc *d, const senses *s, const event *ev, uin
         if (is_of_denial(d, s, ev, t, trigger)) continue;
         int cost = cost_of(d, s, t, trigger);
         n_far += cost == COST_SENTENCE;
-        bool finer = cost == best_cost && cost < COST_SENTENCE && holds(t, &d->times.at[best]);
-        if (cost < best_cost || finer) best_cost = cost, best = k;
+        bool finer = best != NONE && holds(t, &d->times.at[best]) && ((cost == best_cost && cost < COST_SENTENCE) || is_next_to(t, &d->times.at[best]));
+        if (cost < best_cost || finer) best_cost = cost < best_cost ? cost : best_cost, best = k;
     }
     return best_cost == COST_SENTENCE && n_far > 1 ? NONE : best;
 }
@@ -209,11 +222,11 @@ static void clip(const doc *d, const timex *t, event *ev)
 {
     day on = d->article.published;
     bool past = ev->status == STATUS_ACTUAL || ev->status == STATUS_DENIED;
-    if (on == DAY_NONE || t->basis != BASIS_RELATIVE || ev->first == DAY_NONE || ev->last == DAY_NONE || ev->first >= on || ev->last <= on) return;
+    if (on == DAY_NONE || t->basis != BASIS_RELATIVE || ev->first == DAY_NONE || ev->last == DAY_NONE || ev->first > on || ev->last <= on) return;
     bool earlier = str_starts(ev->when_text, S("earlier"));
-    if (past) ev->last = earlier ? on - 1 : on;
+    if (past) ev->last = earlier && ev->first < on ? on - 1 : on;
     else ev->first = on;
-    ev->grain = GRAIN_RANGE;
+    ev->grain = ev->first == ev->last ? GRAIN_DAY : GRAIN_RANGE;
 }
 
 static void take_time(doc *d, const senses *s, event *ev, uint32_t time, uint32_t trigger)

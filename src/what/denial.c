@@ -8,23 +8,14 @@
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
-static bool is_one_of(str w, const char *const *list, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (str_is(w, list[k])) return true;
-    return false;
-}
-
 /* "denied it", "rejected the accusation", "dismissed the claims". */
-static bool denies(const doc *d, uint32_t verb)
+static bool denies(const what *w, const doc *d, uint32_t verb)
 {
-    static const char *const words[] = {"it", "this", "that", "charge", "accusation", "allegation", "claim", "report", "involvement", "responsibility"};
-    static const char *const verbs[] = {"deny", "reject", "dismiss", "refute"};
     uint32_t o = tree_child(d, verb, DEP_dobj);
-    if (!is_one_of(frame_lemma(d, verb), verbs, 4) || tree_negated(d, verb)) return false;
-    if (o == NONE) return str_is(frame_lemma(d, verb), "deny") && frame_complement(d, verb, TEST_COMP_THAT) == NONE;
-    size_t from = str_is(frame_lemma(d, verb), "deny") ? 0 : 3; /* "rejected it" may be a proposal */
-    return is_one_of(frame_lemma(d, o), words + from, sizeof words / sizeof *words - from);
+    bool plain = lexicon_is(w, "denies", frame_lemma(d, verb)); /* "rejected it" may be a proposal */
+    if ((!plain && !lexicon_is(w, "dismisses", frame_lemma(d, verb))) || tree_negated(d, verb)) return false;
+    if (o == NONE) return plain && frame_complement(d, verb, TEST_COMP_THAT) == NONE;
+    return lexicon_is(w, "accusation", frame_lemma(d, o)) || (plain && lexicon_is(w, "points-back", frame_lemma(d, o)));
 }
 
 static bool has_code(const parties *list, const char *code)
@@ -34,19 +25,13 @@ static bool has_code(const parties *list, const char *code)
     return false;
 }
 
-static bool is_deed(const event *ev)
-{
-    static const char *const words[] = {"ACCUSE", "REQUEST", "AGREE", "CONSULT", "SUPPORT", "REJECT"};
-    return !is_one_of(str_of(ev->type), words, 6);
-}
-
-static uint32_t claimed_act(const doc *d, const char *code, uint32_t verb)
+static uint32_t claimed_act(const what *w, const doc *d, const char *code, uint32_t verb)
 {
     for (uint32_t k = d->events.n; k-- > 0;) {
         const event *ev = &d->events.at[k];
         if (at(d, ev->trigger.first)->sent + REACH < at(d, verb)->sent) break;
         bool own_words = ev->according_to.n && strcmp(ev->according_to.at[0].code, code) == 0;
-        if (ev->status == STATUS_ACTUAL && is_deed(ev) && has_code(&ev->actor, code) && !own_words) return k;
+        if (ev->status == STATUS_ACTUAL && !lexicon_is(w, "in-words", str_of(ev->type)) && has_code(&ev->actor, code) && !own_words) return k;
     }
     return NONE;
 }
@@ -75,12 +60,12 @@ static void tell_again(doc *d, const who *people, uint32_t act, uint32_t verb, u
     bind_id(d, ev, verb);
 }
 
-bool denial_try(doc *d, const who *people, uint32_t verb)
+bool denial_try(const what *w, doc *d, const who *people, uint32_t verb)
 {
-    if (at(d, verb)->pos != POS_VERB || !denies(d, verb)) return false;
+    if (at(d, verb)->pos != POS_VERB || !denies(w, d, verb)) return false;
     uint32_t subject = frame_of(d, verb).subject, denier = subject == NONE ? NONE : d->actor_of[subject];
     if (denier == NONE || !is_code(d->actors.at[denier].code)) return false;
-    uint32_t act = claimed_act(d, d->actors.at[denier].code, verb);
+    uint32_t act = claimed_act(w, d, d->actors.at[denier].code, verb);
     if (act == NONE) return false;
     tell_again(d, people, act, verb, denier);
     return true;

@@ -5,8 +5,11 @@
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
+/* "must learn", "needs to learn". */
 static uint32_t duty_modal(const what *w, const doc *d, uint32_t verb)
 {
+    uint32_t below = lexicon_is(w, "duty-verb", frame_lemma(d, verb)) ? frame_complement(d, verb, TEST_COMP_TO) : NONE;
+    if (below != NONE && at(d, below)->dep == DEP_xcomp && tree_child(d, verb, DEP_dobj) == NONE && !tree_negated(d, verb)) return verb;
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
         if (at(d, c)->dep == DEP_aux && lexicon_is(w, "duty", at(d, c)->lower)) return c;
     }
@@ -31,16 +34,7 @@ bool duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb
     roles r = {0};
     uint32_t modal = duty_modal(w, d, verb);
     if (modal == NONE || at(d, verb)->pos != POS_VERB || !duty_roles(d, verb, &r)) return false;
-    sense old = s->at[verb];
-    s->at[verb] = (sense){.type = &w->type[lexicon_type(w, S("REQUEST"))], .mode = "change", .inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE, .result = NONE, .status = STATUS_ACTUAL, .forced = true, .confidence = 0.7};
-    bind_event(d, w, people, s, verb, &r);
-    event *ev = &d->events.at[d->events.n - 1];
-    ev->trigger.first = modal;
-    array_push(d->mem, ev->because, "what: a source that says what another must do asks it");
-    if (ev->according_to.n) { /* the demand is the source's own act, told by whoever tells of the source */
-        for (uint32_t k = 1; k < ev->according_to.n; k++) ev->according_to.at[k - 1] = ev->according_to.at[k];
-        ev->according_to.n--;
-    }
-    s->at[verb] = old;
+    bind_words(d, w, people, s, verb, &r, "REQUEST", "change", "what: a source that says what another must do asks it");
+    d->events.at[d->events.n - 1].trigger.first = modal;
     return true;
 }

@@ -7,7 +7,8 @@
 #include "parse/tree.h"
 #include "what/what_internal.h"
 
-#define REACH 4 /* sentences looked back for the act that is answered */
+#define REACH      4  /* sentences looked back for the act that is answered or told again */
+#define WORD_REACH 16 /* the same where it was told by the same word */
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
@@ -47,10 +48,20 @@ static bool is_definite(const doc *d, uint32_t noun)
     return str_is(w, "the") || str_is(w, "this") || str_is(w, "these");
 }
 
-/* Is the noun a word for that act: its own word, a word of its type, or any act's ("the move")? */
-static bool names_act(doc *d, const senses *s, uint32_t noun, const event *act)
+static bool same_word(doc *d, uint32_t noun, const event *act)
 {
-    if (str_eq(frame_lemma(d, noun), frame_lemma(d, act->trigger.first))) return true;
+    for (uint32_t i = act->trigger.first; i < act->trigger.end; i++)
+        if (str_eq(frame_lemma(d, noun), frame_lemma(d, i))) return true;
+    for (uint32_t i = act->evidence.first; i < act->evidence.end; i++) /* "signed an agreement": "the agreement" */
+        if (at(d, i)->head == act->trigger.first && at(d, i)->dep == DEP_dobj && str_eq(frame_lemma(d, noun), frame_lemma(d, i))) return true;
+    return false;
+}
+
+/* Is the noun a word for that act: its own word, a word of its type, or any act's ("the move")? */
+static bool names_act(doc *d, const senses *s, uint32_t noun, uint32_t back, const event *act)
+{
+    if (same_word(d, noun, act)) return true;
+    if (back > REACH) return false;
     if (s->at[noun].entry && s->at[noun].entry->type) return strcmp(s->at[noun].entry->type->name, act->type) == 0;
     return lexicon_is(s->words, "any-act", frame_lemma(d, noun)) && !lexicon_is(s->words, "answers", str_of(act->type));
 }
@@ -58,19 +69,25 @@ static bool names_act(doc *d, const senses *s, uint32_t noun, const event *act)
 /* The latest act before with that noun's meaning whose doer is another one than this event's. */
 static const event *answered(doc *d, const senses *s, const event *ev, uint32_t noun, uint32_t trigger)
 {
+    const event *found = NULL;
     for (uint32_t k = d->events.n - 1; k-- > 0;) {
         const event *act = &d->events.at[k];
-        if (at(d, act->trigger.first)->sent + REACH < at(d, trigger)->sent) break;
-        if (act->trigger.first < trigger && is_known(&act->actor) && names_act(d, s, noun, act)) return shares_code(&act->actor, &ev->actor) ? NULL : act;
+        uint32_t back = at(d, trigger)->sent - at(d, act->trigger.first)->sent;
+        if (act->trigger.first >= trigger) continue;
+        if (back > WORD_REACH) break;
+        if (!is_known(&act->actor) || shares_code(&act->actor, &ev->actor) || !names_act(d, s, noun, back, act)) continue;
+        if (found && !shares_code(&found->actor, &act->actor)) return back <= REACH ? NULL : found; /* two could be meant */
+        found = found ? found : act;
     }
-    return NULL;
+    return found;
 }
 
 static void answer(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     static const char why[] = "what: who answers an act answers the one who did it";
-    if (at(d, trigger)->pos != POS_VERB || !lexicon_is(s->words, "answers", str_of(ev->type))) return;
+    if (at(d, trigger)->pos != POS_VERB || !lexicon_is(s->words, "answers", str_of(ev->type)) || lexicon_is(s->words, "enacts", frame_lemma(d, trigger))) return;
     uint32_t noun = frame_of(d, trigger).object;
+    if (noun == NONE) noun = frame_prep_object(d, trigger, S("against")); /* "spoke out against the attack" */
     if (noun == NONE || (at(d, noun)->pos != POS_NOUN) || !is_definite(d, noun)) return;
     const event *act = answered(d, s, ev, noun, trigger);
     if (act) take(d, &ev->recipient, &act->actor, ev, why);
@@ -116,7 +133,8 @@ static void retell(doc *d, const senses *s, event *ev, uint32_t trigger)
     static const char why[] = "what: an act told again has the doer of its first telling";
     uint32_t noun = ev->actor.n || !lexicon_is(s->words, "force", str_of(ev->type)) ? NONE : retelling_noun(d, s, trigger);
     const event *act = noun == NONE ? NULL : told_before(d, s, ev, noun, trigger);
-    bool other = act && is_known(&ev->recipient) && (shares_code(&act->actor, &ev->recipient) || (is_known(&act->recipient) && !shares_code(&act->recipient, &ev->recipient)));
+    bool home = strcmp(ev->type, "PROTEST") == 0; /* its own government's */
+    bool other = act && !home && is_known(&ev->recipient) && (shares_code(&act->actor, &ev->recipient) || (is_known(&act->recipient) && !shares_code(&act->recipient, &ev->recipient)));
     if (!act || other) return;
     take(d, &ev->actor, &act->actor, ev, why);
 }

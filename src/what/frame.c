@@ -104,7 +104,8 @@ frame frame_of(const doc *d, uint32_t word)
     pos p = at(d, word)->pos;
     if (p == POS_VERB || p == POS_AUX) return verb_frame(d, word);
     if (p == POS_ADJ) { /* "is ready to": the subject is that of "is" */
-        uint32_t s = at(d, word)->dep == DEP_acomp ? tree_subject(d, at(d, word)->head) : NONE;
+        bool passive;
+        uint32_t s = at(d, word)->dep == DEP_acomp ? tree_understood_subject(d, at(d, word)->head, &passive) : NONE;
         return (frame){.word = word, .subject = s, .object = NONE, .governor = NONE};
     }
     return (frame){.word = word, .noun = true, .subject = NONE, .object = NONE, .governor = governing_verb(d, word)};
@@ -160,6 +161,13 @@ static uint32_t own_prep_object(const doc *d, uint32_t word, str prep)
     return time;
 }
 
+/* "gave the junta a week": what "to" would name stands without it. */
+static uint32_t indirect_object(const doc *d, uint32_t word)
+{
+    uint32_t o = tree_child(d, word, DEP_dative);
+    return o != NONE && (at(d, o)->pos == POS_NOUN || at(d, o)->pos == POS_PROPN || at(d, o)->pos == POS_PRON) ? o : NONE;
+}
+
 /* "walked out of the talks", "backed away from": the preposition hangs on the word of direction. */
 uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
 {
@@ -169,5 +177,5 @@ uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
         bool direction = (l == DEP_prep || l == DEP_advmod || l == DEP_prt) && tree_child(d, c, DEP_pobj) == NONE;
         if (direction) o = own_prep_object(d, c, prep);
     }
-    return o;
+    return o == NONE && str_is(prep, "to") ? indirect_object(d, word) : o;
 }

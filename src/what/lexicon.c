@@ -157,7 +157,7 @@ static bool condition_place(str field, where_at *at)
 {
     static const struct { const char *name; slot slot; } fields[] = {
         {"object", SLOT_OBJECT}, {"subject", SLOT_SUBJECT}, {"comp", SLOT_COMP}, {"voice", SLOT_VOICE},
-        {"particle", SLOT_PARTICLE}, {"modifier", SLOT_MODIFIER}};
+        {"particle", SLOT_PARTICLE}, {"modifier", SLOT_MODIFIER}, {"comp-subject", SLOT_COMP_SUBJECT}};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (str_is(field, fields[i].name)) return *at = (where_at){fields[i].slot, {"", 0}}, true;
     if (!str_starts(field, S("with-"))) return false;
@@ -348,6 +348,7 @@ static bool composer_field(what *w, composer *c, str name, str value)
     else if (str_is(name, "modes")) read_modes(w, c, value);
     else if (str_is(name, "context")) read_contexts(w->mem, c->context, value);
     else if (str_is(name, "whom")) read_comp_whom(c, value);
+    else if (str_is(name, "together")) c->together = str_is(value, "yes");
     else if (str_is(name, "carrier")) c->suffered = str_is(value, "whom");
     else if (str_is(name, "confidence")) c->confidence = number(value, 0.8);
     else return str_is(name, "ex") || str_is(name, "no") || str_is(name, "means");

@@ -108,11 +108,21 @@ static bool test_token(const what *w, const doc *d, const senses *s, uint32_t i,
     }
 }
 
+/* What "he", "it", "they" stand for, where the text tells: conditions ask of that. */
+static uint32_t meant(const doc *d, uint32_t i)
+{
+    const actor *a = actor_at(d, i);
+    bool pronoun = a && a->kind == ACTOR_PRONOUN && a->same_as != NONE && d->actors.at[a->same_as].kind != ACTOR_PRONOUN;
+    return pronoun ? d->actors.at[a->same_as].head : i;
+}
+
 /* Does any member of the coordination at `i` pass? */
 static bool test_phrase(const what *w, const doc *d, const senses *s, uint32_t i, const test *t)
 {
     if (i == NONE) return t->kind == TEST_NONE;
     if (test_token(w, d, s, i, t)) return true;
+    uint32_t other = meant(d, i);
+    if (other != i && !t->forbid && (t->kind == TEST_STATE || t->kind == TEST_CLASS) && test_token(w, d, s, other, t)) return true;
     uint32_t all[16], n = tree_conjuncts(d, i, all, 16);
     for (uint32_t k = 0; k < n; k++)
         if (test_token(w, d, s, all[k], t)) return true;
@@ -154,9 +164,21 @@ static uint32_t prep_object(const doc *d, const frame *fr, str prep)
     return o == NONE && !fr->noun && !fr->passive && fr->object != NONE ? frame_prep_object(d, fr->object, prep) : o;
 }
 
+/* Who it is in the clause below: "wants the rebels to leave". */
+static uint32_t complement_subject(const doc *d, uint32_t word)
+{
+    static const test_kind kinds[] = {TEST_COMP_TO, TEST_COMP_THAT, TEST_COMP_ING};
+    for (int k = 0; k < 3; k++) {
+        uint32_t v = frame_complement(d, word, kinds[k]);
+        if (v != NONE) return tree_child(d, v, DEP_nsubj);
+    }
+    return NONE;
+}
+
 static bool test_slot(const what *w, const doc *d, const senses *s, const frame *fr, where_at where, const test *t)
 {
     switch (where.slot) {
+    case SLOT_COMP_SUBJECT: return test_phrase(w, d, s, complement_subject(d, fr->word), t);
     case SLOT_SUBJECT: return test_phrase(w, d, s, fr->noun ? frame_possessive(d, fr->word) : fr->subject, t);
     case SLOT_OBJECT: return test_phrase(w, d, s, fr->noun ? frame_prep_object(d, fr->word, S("of")) : fr->object, t);
     case SLOT_PREP: return test_phrase(w, d, s, prep_object(d, fr, where.prep), t);

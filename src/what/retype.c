@@ -40,7 +40,7 @@ static bool is_promised(const doc *d, const sense *x, uint32_t i)
     if (verb == NONE) return false;
     for (int k = 0; k < 3; k++) {
         for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
-            if (at(d, c)->tag == TAG_MD) return true;
+            if (at(d, c)->tag == TAG_MD) return at(d, verb)->head != verb || !str_is(at(d, c)->lower, "would");
         if (at(d, verb)->dep != DEP_xcomp && at(d, verb)->dep != DEP_conj) return false;
         verb = at(d, verb)->head;
     }

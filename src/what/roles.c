@@ -1,5 +1,6 @@
 /* roles.c: who did it and to whom, from the tree and the entry's role frame. */
 #include "parse/tree.h"
+#include "story/story.h"
 #include "what/what_internal.h"
 
 #define MAX_DEPTH   4 /* phrases within phrases that are searched for a party */
@@ -210,6 +211,14 @@ static uint32_t cost_up(const doc *d, uint32_t tok, uint32_t top)
     return cost;
 }
 
+/* "According to the BBC, a minister regretted ...": who tells of it takes no part. */
+static bool is_source(const doc *d, uint32_t i, uint32_t word)
+{
+    for (uint32_t a = story_attribution_at(d, word); a != NONE; a = d->attributions.at[a].within)
+        if (d->attributions.at[a].speaker == i || ranges_have(&d->attributions.at[a].source, d->actors.at[i].head)) return true;
+    return false;
+}
+
 /* The named party nearest below a word, not one of `except`. */
 static void add_nearest(doc *d, const senses *s, actor_list *list, uint32_t word, const actor_list *except)
 {
@@ -217,7 +226,7 @@ static void add_nearest(doc *d, const senses *s, actor_list *list, uint32_t word
     range span = tree_span(d, word);
     for (uint32_t i = 0; i < d->actors.n; i++) {
         const actor *a = &d->actors.at[i];
-        if (!range_has(span, a->head) || !is_code(a->code) || a->kind == ACTOR_PRONOUN || is_neighbour(d, s, a->head)) continue;
+        if (!range_has(span, a->head) || !is_code(a->code) || a->kind == ACTOR_PRONOUN || is_neighbour(d, s, a->head) || is_source(d, i, word)) continue;
         bool taken = false, bare = a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PEOPLE || a->kind == ACTOR_PLACE;
         for (uint32_t k = 0; k < except->n; k++)
             taken = taken || except->at[k] == i || tree_under(d, a->head, d->actors.at[except->at[k]].head) || (bare && strcmp(d->actors.at[except->at[k]].code, a->code) == 0);
@@ -262,6 +271,16 @@ static void add_asked(doc *d, const senses *s, actor_list *list, uint32_t noun)
         add_carrier_subject(d, list, verb);
 }
 
+/* "is in talks with", "the minister, on a visit to": who is in or on it takes part. */
+static void add_partaker(doc *d, actor_list *list, uint32_t noun)
+{
+    uint32_t prep = at(d, noun)->head, above = at(d, prep)->head;
+    bool on = str_is(at(d, prep)->lower, "on");
+    if (at(d, noun)->dep != DEP_pobj || at(d, prep)->dep != DEP_prep || (!on && !str_is(at(d, prep)->lower, "in"))) return;
+    if (at(d, above)->pos == POS_AUX) add_phrase(d, list, tree_subject(d, above), 0);
+    else if (on && d->actor_of[above] != NONE) add_phrase(d, list, above, 0);
+}
+
 /* "died in the shelling of the town by Chad": the parser hangs the agent on the verb. */
 static uint32_t agent_behind(const doc *d, uint32_t noun)
 {
@@ -274,9 +293,11 @@ static uint32_t agent_behind(const doc *d, uint32_t noun)
 static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str prep)
 {
     add_phrase(d, list, frame_prep_object(d, i, prep), 0);
+    if (list->n == 0 && at(d, i)->pos == POS_NOUN && at(d, i)->dep == DEP_nsubj && str_is(prep, "against"))
+        add_phrase(d, list, frame_prep_object(d, at(d, i)->head, prep), 0); /* "the protest started out against the reform" */
     uint32_t light = s->at[i].light;
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) add_phrase(d, list, frame_prep_object(d, light, prep), 0);
-    if (list->n == 0 && light == NONE && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) add_phrase(d, list, agent_behind(d, i), 0);
+    if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) add_phrase(d, list, agent_behind(d, i), 0);
     if (list->n == 0 && light != NONE && str_is(prep, "by") && !s->at[i].suffered && at(d, light)->pos == POS_VERB && tree_passive(d, light))
         add_carrier_subject(d, list, light);
 }
@@ -348,6 +369,7 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
     case SLOT_GOVERNOR:
         if (s->at[i].light != NONE && !s->at[i].suffered) add_carrier_subject(d, list, s->at[i].light);
         if (s->at[i].light == NONE && s->at[i].entry && s->at[i].entry->together) add_goer(d, s, list, i);
+        if (s->at[i].light == NONE && list->n == 0) add_partaker(d, list, i);
         break;
     case SLOT_OBJECT_OWNER:
         if (fr->object != NONE) add_owner(d, list, fr->object);
@@ -410,7 +432,7 @@ static void inner_whom(doc *d, const senses *s, uint32_t word, uint32_t inner, r
 
 static void composed_whom(doc *d, const senses *s, const frame *fr, const sense *x, roles *r)
 {
-    static const char *const preps[] = {"to", "with", "against", "on", "for"};
+    static const char *const preps[] = {"to", "from", "with", "against", "on", "for"};
     const composer *c = x->outer;
     if (c->whom == WHOM_NONE) return;
     if (c->whom == WHOM_PLACE) add_place(d, s, &r->whom, fr, c->whom_at, &r->who);
@@ -424,9 +446,10 @@ static void composed_whom(doc *d, const senses *s, const frame *fr, const sense 
     if (!fr->noun && x->inner != fr->object) add_phrase(d, &r->whom, fr->object, 0);
     without(d, s, fr->word, &r->whom, &r->who);
     if (r->whom.n == 0 && x->outer->type && strcmp(x->outer->type->name, "REQUEST") != 0) inner_whom(d, s, fr->word, x->inner, r);
-    for (int k = 0; k < 5 && r->whom.n == 0; k++) add_phrase(d, &r->whom, frame_prep_object(d, fr->word, str_of(preps[k])), 0);
+    for (int k = 0; k < 6 && r->whom.n == 0; k++) add_phrase(d, &r->whom, frame_prep_object(d, fr->word, str_of(preps[k])), 0);
     without(d, s, fr->word, &r->whom, &r->who);
-    if (r->whom.n == 0) inner_whom(d, s, fr->word, x->inner, r);
+    bool asked = !fr->noun && fr->object != NONE && x->inner != NONE && x->inner != fr->object && at(d, x->inner)->pos == POS_VERB;
+    if (r->whom.n == 0 && !asked) inner_whom(d, s, fr->word, x->inner, r); /* "urged firms to leave Iran": asked of the firms */
 }
 
 /* The recipient is often deep ("rejected a fresh offer from ...", "break
@@ -441,6 +464,13 @@ static bool may_search(const senses *s, uint32_t i)
     return lexicon_is(s->words, "deep-recipient", str_of(x->type->name));
 }
 
+/* Equals are all actors. */
+static void join(doc *d, roles *r)
+{
+    for (uint32_t k = 0; k < r->whom.n; k++) add(d, &r->who, r->whom.at[k]);
+    r->whom.n = 0;
+}
+
 /* ---- the whole ------------------------------------------------------------------------ */
 static void plain_roles(doc *d, const senses *s, const frame *fr, const entry *e, roles *r)
 {
@@ -453,8 +483,7 @@ static void plain_roles(doc *d, const senses *s, const frame *fr, const entry *e
     fill_places(d, s, fr, e->who, e->n_who, &r->who, &nobody);
     fill_places(d, s, fr, e->whom, e->n_whom, &r->whom, &r->who);
     if (!e->together || (r->who.n && s->at[fr->word].type && lexicon_is(s->words, "hostile", str_of(s->at[fr->word].type->name)))) return; /* "clashed with": not equals */
-    for (uint32_t k = 0; k < r->whom.n; k++) add(d, &r->who, r->whom.at[k]);
-    r->whom.n = 0;
+    join(d, r);
 }
 
 static bool names_country(const doc *d, const actor_list *list)
@@ -504,6 +533,7 @@ roles roles_find(doc *d, const senses *s, uint32_t i)
     if (x->outer) {
         composed_who(d, s, &fr, &r);
         composed_whom(d, s, &fr, x, &r);
+        if (x->outer->together) join(d, &r);
     } else if (x->entry) {
         plain_roles(d, s, &fr, x->entry, &r);
     }

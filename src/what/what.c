@@ -40,7 +40,8 @@ static bool plan_words(const what *w, doc *d, senses *s, plan *p)
 
 static void code_word(const what *w, doc *d, const who *people, senses *s, const plan *p, uint32_t i, bool political)
 {
-    if (is_verb(d, i) && (duty_try(w, d, people, s, i) || denial_try(d, people, i))) return;
+    if (is_verb(d, i) && (duty_try(w, d, people, s, i) || denial_try(w, d, people, i))) return;
+    if (verdict_try(w, d, people, s, i)) return;
     if (is_event(s, i) && (p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political))) bind_event(d, w, people, s, i, &p->r);
 }
 

@@ -9,7 +9,8 @@
  *     own.c      what is the actor's own            absorb.c  one act, two words
  *     act.c      which words are acts               political.c  and political ones
  *     retype.c   to come, refused, a crowd's
- *     duty.c     "X must"                          carry.c   days of acts that tell none
+ *     duty.c     "X must"                           verdict.c  "a mistake", "a hero"
+ *     carry.c    days of acts that tell none        anniversary.c  "the 30th anniversary of"
  *     bind.c     all of it → one event              merge.c   told twice
  *     confidence.c  how sure a record is
  *     what.c     the room: calls these in order
@@ -63,7 +64,7 @@ typedef enum gives { GIVES_TYPE, GIVES_SAME, GIVES_NONE } gives;
 typedef enum comp_whom { WHOM_DEFAULT, WHOM_INNER, WHOM_INNER_WHO, WHOM_PLACE, WHOM_NONE } comp_whom;
 typedef struct composer {
     word_kind kind;
-    bool     light, suffered;      /* a light verb; its subject suffers the act               */
+    bool     light, suffered, together; /* a light verb; its subject suffers the act; its parties are equals */
     str      word[MAX_WORDS]; uint32_t n_words, head;
     where_at comp[MAX_PLACES]; test_kind comp_kind[MAX_PLACES]; uint32_t n_comp; /* where the inner event stands */
     uint32_t types;                /* bit set of inner types; bit N_TYPES: also no event   */
@@ -165,6 +166,10 @@ void   retype_future(const what *w, const doc *d, senses *s, uint32_t i);
 void   retype_crowd(const what *w, const doc *d, senses *s, uint32_t i);
 /* "X must ..." in another's words becomes a REQUEST; whether it did. */
 bool   duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb);
+/* Judgments: "called it a mistake"; whether it was one. */
+bool   verdict_try(const what *w, doc *d, const who *people, senses *s, uint32_t i);
+/* An act of words that no entry tells: what the source says is his act. */
+void   bind_words(doc *d, const what *w, const who *people, senses *s, uint32_t i, const roles *r, const char *type, const char *mode, reason why);
 bool   act_is(const doc *d, const senses *s, uint32_t i, const roles *r);
 /* Open force and protest that nobody is told to have done, but that are told as having happened. */
 bool   act_stands_alone(const doc *d, const senses *s, uint32_t i);
@@ -172,7 +177,7 @@ bool   act_stands_alone(const doc *d, const senses *s, uint32_t i);
 typedef enum politics { POLITICS_NO, POLITICS_YES, POLITICS_IF_REPORT } politics;
 politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r);
 /* A denial of what was last claimed of the denier becomes an event of its own; whether it did. */
-bool   denial_try(doc *d, const who *people, uint32_t verb);
+bool   denial_try(const what *w, doc *d, const who *people, uint32_t verb);
 void   merge_events(doc *d);
 int    confidence_load(what *w, const dataset *data, fail *f);
 /* Events' confidence: of their entry until then, of the whole record afterwards. */
@@ -181,5 +186,7 @@ void   counts_fill(doc *d, const what *w, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
+uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniversary" that a noun stands under, or NONE */
+bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
 #endif

@@ -3,7 +3,7 @@
  * "two weeks after the fall of Kabul": a length in front of "after" or "before"
  * and a dated event or a date is a time of its own, reckoned from that event; in
  * front of anything else it stays a length.
- * "four years ago, on 27 September": the day is of the year beside it. */
+ * "two weeks ago, on 13 September": the day is of the year beside it. */
 #include "when/when_internal.h"
 
 enum { MAX_GAP = 16 };
@@ -70,9 +70,9 @@ static bool tells_year(str text)
     return digits == 4;
 }
 
-static bool is_years_ago(const doc *d, const timex *t)
+static bool is_ago(const doc *d, const timex *t)
 {
-    return t->grain == GRAIN_YEAR && t->basis == BASIS_RELATIVE && t->anchor == NONE && str_ends(str_slice(d->text, t->span.first, t->span.end), S(" ago"));
+    return t->first != DAY_NONE && t->basis == BASIS_RELATIVE && t->anchor == NONE && str_ends(str_slice(d->text, t->span.first, t->span.end), S(" ago"));
 }
 
 static bool lacks_year(const doc *d, const timex *t)
@@ -108,9 +108,9 @@ static void join_years(doc *d)
         timex *a = &d->times.at[i], *b = a + 1;
         if (b->span.first <= a->span.end || !is_joint(str_slice(d->text, a->span.end, b->span.first)))
             continue;
-        if (is_years_ago(d, a) && lacks_year(d, b))
+        if (is_ago(d, a) && lacks_year(d, b))
             take_year(d, b, i);
-        else if (is_years_ago(d, b) && lacks_year(d, a))
+        else if (is_ago(d, b) && lacks_year(d, a))
             take_year(d, a, i + 1);
     }
 }

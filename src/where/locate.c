@@ -511,28 +511,21 @@ static void write_places(chart *c, doc *d)
     }
 }
 
-static int by_first(const void *a, const void *b)
-{
-    const place *x = a, *y = b;
-    return (x->tok.first > y->tok.first) - (x->tok.first < y->tok.first);
-}
-
-/* "Turkish troops", "Georgians": of which place they are.  Their kind sets them apart: nothing happens in a people. */
+/* "Turkish troops", "Georgians": of which place they are. */
 static void write_peoples(chart *c, doc *d)
 {
     candidate home;
-    uint32_t p = 0, listed = d->places.n;
+    uint32_t p = 0;
     for (uint32_t i = 0; i < d->tokens.n; i++) {
-        while (p < listed && d->places.at[p].tok.end <= i) p++;
+        while (p < d->places.n && d->places.at[p].tok.end <= i) p++;
         if (d->tokens.at[i].ent != ENT_NORP) continue;
         uint32_t n = people_at(c, i, &home);
-        if (n == 0 || (p < listed && d->places.at[p].tok.first < i + n)) continue;
+        if (n == 0 || (p < d->places.n && d->places.at[p].tok.first < i + n)) continue;
         place one = to_place(c, &home, (range){i, i + n}, 0.9);
         one.kind = "people";
-        array_push(d->mem, d->places, one);
+        array_push(d->mem, d->peoples, one);
         i += n - 1;
     }
-    if (d->places.n > listed) qsort(d->places.at, d->places.n, sizeof *d->places.at, by_first);
 }
 
 void where_fill(doc *d, const where *w)

@@ -140,11 +140,11 @@ static range read_name(const spotter *s, range r, str *look)
 
 static bool ends_person(const spotter *s, uint32_t i) { return tok(s, i)->ent == ENT_PERSON && tok(s, i)->iob != 'O'; }
 
-/* "the town of X", "Ann Lee, 22, of X", "Ann Lee of X" */
+/* "the town of X", "the airport of X", "Ann Lee, 22, of X", "Ann Lee of X" */
 static bool after_of(const spotter *s, uint32_t of)
 {
     if (of == 0 || !same_sentence(s, of - 1, of)) return false;
-    return is_word(s, of - 1, WORD_BEHIND) || ends_person(s, of - 1) ||
+    return is_word(s, of - 1, WORD_BEHIND | WORD_SETTLEMENT | WORD_SITE) || ends_person(s, of - 1) ||
            (is_text(s, of - 1, ",") && of > 1 && (tok(s, of - 2)->pos == POS_NUM || ends_person(s, of - 2)));
 }
 

@@ -4,7 +4,7 @@
  * article as context.
  *
  * Reads     doc->tokens, sentences, article
- * Writes    doc->places (all toponyms, also those no event uses)
+ * Writes    doc->places (all toponyms, also those no event uses), peoples
  * Data      the compiled gazetteer (tools/mkgazetteer.c), the tables of data/where/
  * Not here  whether a place acts ("Ankara said"): who/
  */

@@ -257,6 +257,17 @@ static void look_up(const doc *d, const who *w, const actor *a, day on, party *p
     else if (!early) memcpy(p->sector, t->sector, sizeof p->sector);
 }
 
+/* A state acts by its government; a village that is shelled is its people, a city that bans its authorities. */
+static void set_in_event(const doc *d, const who *w, const actor *a, party *p)
+{
+    const token *t = &d->tokens.at[a->head];
+    uint32_t n = a->kind == ACTOR_ROLE ? map_get(&w->role_of, roster_key(d->mem, t->lemma), NONE) : NONE;
+    const role *r = n == NONE ? NULL : &w->roles.at[n];
+    if (a->kind == ACTOR_COUNTRY && p->code[0]) memcpy(p->sector[0], "GOV", 4);
+    else if (r && r->acts[0] && t->dep == DEP_nsubj) memcpy(p->sector[0], r->acts, 4);
+    else if (r) memcpy(p->sector[0], r->event, 4);
+}
+
 party who_on(const doc *d, const who *w, uint32_t i, day on)
 {
     const actor *a = &d->actors.at[i];
@@ -264,6 +275,6 @@ party who_on(const doc *d, const who *w, uint32_t i, day on)
     memcpy(p.code, a->code, 4);
     memcpy(p.sector, a->sector, sizeof p.sector);
     if (a->entry != NONE && on != DAY_NONE && on != d->article.published) look_up(d, w, a, on, &p);
-    if (a->kind == ACTOR_COUNTRY && p.code[0] && !p.sector[0][0]) memcpy(p.sector[0], "GOV", 4); /* a state acts by its government */
+    if (!p.sector[0][0]) set_in_event(d, w, a, &p);
     return p;
 }

@@ -12,7 +12,7 @@ static int kind_of(str kind)
 
 static bool known_field(str name)
 {
-    static const char *const field[] = {"sector", "code", "over", "takes", "also", "in", "of", "only", "ex", "means"};
+    static const char *const field[] = {"sector", "code", "over", "takes", "also", "in", "of", "only", "event", "acts", "ex", "means"};
     for (size_t i = 0; i < sizeof field / sizeof *field; i++)
         if (str_is(name, field[i])) return true;
     return false;
@@ -36,6 +36,9 @@ static int read_role(role *out, const rule *r, fail *f)
     str code = rule_get(r, "code"), takes = rule_get(r, "takes");
     out->no_code = str_is(code, "none");
     if (code.len == 3) memcpy(out->code, code.ptr, 3);
+    str told = rule_get(r, "event"), acts = rule_get(r, "acts");
+    if (told.len == 3) memcpy(out->event, told.ptr, 3);
+    if (acts.len == 3) memcpy(out->acts, acts.ptr, 3);
     read_list(out->over, rule_get(r, "over"));
     out->takes = takes.len > 0;
     if (!str_is(takes, "yes")) read_list(out->only, takes);

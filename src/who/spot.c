@@ -62,6 +62,9 @@ static bool inside_person(const sight *s, range r, entry_kind kind)
     bool joined = r.first > sent_first && t->ent == ENT_PERSON && t->iob == 'I' && at(s, r.first - 1)->ent == ENT_PERSON;
     bool after = r.end < sent_end && at(s, r.end)->ent == ENT_PERSON && at(s, r.end)->iob == 'I' && at(s, r.end)->pos == POS_PROPN &&
                  at(s, r.end - 1)->ent == ENT_PERSON;
+    bool family = !spot_capital(t->text) || str_is(t->lower, "ben"); /* "bin Laden" of "Hamza bin Laden" */
+    if (kind == ENTRY_PERSON && family && joined && at(s, r.first - 1)->pos == POS_PROPN && !is_title(s, r.first - 1) &&
+        s->spot_of[r.first - 1] == NONE) return true;
     if (kind == ENTRY_PERSON)
         return r.end - r.first == 1 && (after || ((compound || (before && joined)) && !is_title(s, r.first - 1) &&
                                                   s->spot_of[r.first - 1] == NONE));
@@ -189,7 +192,8 @@ static bool surname_at(sight *s, uint32_t i, uint32_t end, spot *out)
     (void)end;
     const token *t = at(s, i);
     range self = {i, i + 1};
-    if (t->pos != POS_PROPN || i == 0 || at(s, i - 1)->sent != t->sent || !is_title(s, i - 1) || at(s, i - 1)->head != i) return false;
+    if (t->pos != POS_PROPN || i == 0 || at(s, i - 1)->sent != t->sent || at(s, i - 1)->head != i) return false;
+    if (!is_title(s, i - 1) && !spot_role(s, i - 1)) return false;
     uint32_t p = fitting(s, map_get(&s->w->surname_of, roster_key(s->d->mem, t->text), NONE), t->text);
     if (p == NONE || (i + 1 < end && at(s, i + 1)->pos == POS_PROPN && at(s, i + 1)->ent == ENT_PERSON)) return false;
     *out = (spot){self, i, p, NONE};

@@ -48,6 +48,7 @@ typedef struct role {
     bool takes;                           /* "spokesman": has the sector of what it is of   */
     char only[MAX_SECTORS * 2][4];        /* takes: these sectors and no other; none: all   */
     bool also;                            /* modifier: is added to sectors it does not replace */
+    char event[4], acts[4];               /* sector in an event: "shelled a town"; as subject*/
     bool only_name;                       /* a party only in a name: "Front"                */
     bool no_of, no_in, no_code;           /* "critics of X", "troops in X", "ethnic Xs"     */
     const char *why;

@@ -109,7 +109,7 @@ int main(void)
     by_report();
     in_claims();
     nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/4 raid/NN/dobj/2", "condemned", "raid", MONDAY ".." MONDAY);
-    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "condemned", "raid", ".. unstated");
+    nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "condemned", "raid", ".." REPORT);
     nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/5 continued/JJ/amod/5 siege/NN/dobj/2", "condemned", "siege", ".." REPORT);
     nouns("Oslo/NNP/nsubj/2 made/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "", "raid", REPORT ".." REPORT);
     after_a_war();

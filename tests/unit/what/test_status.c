@@ -2,6 +2,7 @@
 #include "ruled.h"
 
 static bool failed;
+static const what *words;
 static const char *const names[] = {"actual", "planned", "demanded", "denied", "hypothetical"};
 
 static void status_in(doc *d, const senses *s, const char *word, status wanted)
@@ -14,6 +15,7 @@ static void is(const char *text, const char *word, status wanted)
 {
     doc *d = told(text, "managed=manage began=begin forced=force", "");
     senses s = ruled_senses(d);
+    s.words = words;
     status_in(d, &s, word, wanted);
 }
 
@@ -60,6 +62,7 @@ static void claimed(stance st, const char *text, status wanted)
 {
     doc *d = told(text, "", "");
     senses s = ruled_senses(d);
+    s.words = words;
     told_claim(d, "Oslo", "said", "Rome", "hit", SAID_INDIRECT, st);
     status_in(d, &s, "hit", wanted);
 }
@@ -80,6 +83,7 @@ static void carried_and_forced(void)
     static const char text[] = "Oslo/NNP/nsubj/3 will/MD/aux/3 launch/VB/ROOT/0 raids/NNS/dobj/3";
     doc *d = told(text, "", "");
     senses s = ruled_senses(d);
+    s.words = words;
     s.at[3].light = 2;
     status_in(d, &s, "raids", STATUS_PLANNED);
     d = told(text, "", "");
@@ -93,14 +97,35 @@ static void carried_and_forced(void)
     status_in(d, &s, "plan", STATUS_DENIED);
 }
 
+/* What stands before the noun; "would" where somebody has spoken. */
+static void modifiers_and_habits(void)
+{
+    is("Oslo/NNP/nsubj/2 feared/VBD/ROOT/0 an/DT/det/5 imminent/JJ/amod/5 raid/NN/dobj/2", "raid", STATUS_PLANNED);
+    is("Oslo/NNP/nsubj/2 felt/VBD/ROOT/0 a/DT/det/5 possible/JJ/amod/5 raid/NN/dobj/2", "raid", STATUS_HYPOTHETICAL);
+    is("Oslo/NNP/nsubj/4 would/MD/aux/4 often/RB/advmod/4 hit/VB/ROOT/0 Rome/NNP/dobj/4", "hit", STATUS_ACTUAL);
+    static const char text[] = "Oslo/NNP/nsubj/2 said/VBD/ROOT/0 so/RB/advmod/2 ._/./punct/2 Rome/NNP/nsubj/7 would/MD/aux/7 hit/VB/ROOT/0 Bern/NNP/dobj/7";
+    doc *d = told(text, "", "");
+    senses s = ruled_senses(d);
+    s.words = words;
+    told_claim(d, "Oslo", "said", "so", "so", SAID_INDIRECT, STANCE_ASSERTED);
+    status_in(d, &s, "hit", STATUS_PLANNED);
+    is("Oslo/NNP/nsubj/3 must/MD/aux/3 go/VB/ROOT/0 and/CC/cc/3 Rome/NNP/nsubj/6 hit/VBZ/conj/3 Bern/NNP/dobj/6", "hit", STATUS_ACTUAL);
+}
+
 int main(void)
 {
+    arena *mem = arena_new(0);
+    assert(mem && !arena_enter(mem));
+    words = ruled(mem, "words.rules", "list done-with-infinitive\n  is  manage begin force\nlist to-come\n  is  imminent\n"
+                                      "list may-come\n  is  possible\nlist habit\n  is  often\n");
+    modifiers_and_habits();
     modals();
     negations();
     questions_and_ifs();
     infinitives();
     stances();
     carried_and_forced();
+    arena_free(mem);
     if (!failed) puts("ok");
     return failed;
 }

@@ -112,6 +112,30 @@ static void looks_up_days(const who *w)
     doc_free(d);
 }
 
+/* A family name means the list's person only behind that person's title, in that person's time. */
+static void needs_the_title(const who *w)
+{
+    static const char words[] = "%s|%s|NNP|PROPN|compound|1 Sanader|Sanader|NNP|PROPN|nsubj|2|B-PERSON resigned|resign|VBD|VERB|ROOT|2";
+    static const struct { const char *title; int year; const char *code; } is_of[] = {
+        {"Premier", 2005, "HRV"}, {"Colonel", 2005, ""}, {"Premier", 2040, ""}};
+    for (size_t k = 0; k < sizeof is_of / sizeof *is_of; k++) {
+        char sentence[256];
+        snprintf(sentence, sizeof sentence, words, is_of[k].title, is_of[k].title);
+        doc *d = read(w, sentence, day_of(is_of[k].year, 5, 1));
+        assert(strcmp(d->actors.at[d->actor_of[1]].code, is_of[k].code) == 0);
+        doc_free(d);
+    }
+}
+
+/* As a party of an event a state is its government. */
+static void state_is_government(const who *w)
+{
+    doc *d = read(w, "Chad|Chad|NNP|PROPN|nsubj|1|B-GPE resigned|resign|VBD|VERB|ROOT|1", day_of(2003, 5, 1));
+    party p = who_on(d, w, d->actor_of[0], d->article.published);
+    assert(!d->actors.at[d->actor_of[0]].sector[0][0] && strcmp(p.sector[0], "GOV") == 0);
+    doc_free(d);
+}
+
 int main(void)
 {
     arena *mem = arena_new(0);
@@ -121,6 +145,8 @@ int main(void)
     assert(dataset_open(&data, mem, NULL, &f) == FAIL_OK && who_load(&w, mem, data, &f) == FAIL_OK);
     finds_parties(w);
     looks_up_days(w);
+    needs_the_title(w);
+    state_is_government(w);
     arena_free(mem);
     puts("identify: ok");
 }
