@@ -43,6 +43,14 @@ static bool is_nobody(const doc *d, uint32_t source)
     return str_is(w, "you") || str_is(w, "this") || str_is(w, "that");
 }
 
+/* "Recall that ...", "Note that ...": the outlet speaks to its readers. */
+static bool is_imperative(const doc *d, const cue *c)
+{
+    const token *t = &d->tokens.at[c->head];
+    if (c->kind != CUE_VERB || (t->tag != TAG_VB && t->tag != TAG_VBP) || t->head != c->head) return false;
+    return tree_subject(d, c->head) == NONE && tree_child(d, c->head, DEP_aux) == NONE && c->head == d->sentences.at[t->sent].first;
+}
+
 /* "people accused of crimes", "a day called ...": told of many, by no one. */
 static bool is_epithet(const doc *d, const cue *c)
 {
@@ -63,7 +71,7 @@ static bool is_wanted(const doc *d, const says *rules, const quote_map *m, const
 {
     if (is_unsaid(d, rules, c) || is_denied_noun(d, rules, c)) return false;
     if (c->kind == CUE_PHRASE && source != NONE && d->tokens.at[source].tag == TAG_WDT) return false; /* "according to which" */
-    if (is_epithet(d, c) || is_doubled(d, rules, c, source) || (source != NONE && is_nobody(d, source))) return false;
+    if (is_imperative(d, c) || is_epithet(d, c) || is_doubled(d, rules, c, source) || (source != NONE && is_nobody(d, source))) return false;
     if (c->entry->person && !source_is_person(d, source)) return false;
     if (m->in[c->head] != NONE && source != NONE && is_first_person(d, source)) return false;
     return true;
@@ -292,6 +300,17 @@ static void claims_continue(doc *d, const quote_map *m)
     }
 }
 
+/* "“First part. ¶ “Second part,” he said": the speaker is told at the end. */
+static void claims_begin_earlier(doc *d)
+{
+    for (uint32_t q = d->quotes.n; q-- > 1;) {
+        quote *before = &d->quotes.at[q - 1], *after = &d->quotes.at[q];
+        if (!before->continues || before->attribution != NONE || after->attribution == NONE || after->open != before->inside.end) continue;
+        extend(d, quote_outer(d, q - 1), after->attribution);
+        before->attribution = after->attribution;
+    }
+}
+
 /* ---- kinds and nesting */
 
 static uint32_t content_size(const attribution *a)
@@ -422,6 +441,7 @@ void says_fill(doc *d, const says *rules)
     claims_own_quotes(d, &m);
     claims_nest(d);
     claims_continue(d, &m);
+    claims_begin_earlier(d);
     claims_nest(d);
     for (uint32_t i = 0; i < d->attributions.n; i++) d->attributions.at[i].kind = kind_of_content(&m, &d->attributions.at[i]);
     claims_prune(d, rules);

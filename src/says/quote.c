@@ -123,10 +123,15 @@ static void end_paragraph(doc *d, quote_map *m, open_mark *stack, uint32_t n, ra
     }
 }
 
-static void pair_paragraph(doc *d, quote_map *m, range para)
+/* `carried`: a quotation of an earlier paragraph goes on here without a mark. */
+static void pair_paragraph(doc *d, quote_map *m, range para, bool carried)
 {
     open_mark stack[MAX_OPEN];
     uint32_t n = 0;
+    if (carried) {
+        stack[n++] = (open_mark){open_quote(d, m, para.first), MARK_DOUBLE};
+        d->quotes.at[stack[0].quote].inside.first = para.first;
+    }
     for (uint32_t i = para.first; i < para.end; i++) {
         uint32_t width;
         mark_kind kind = kind_at(d, i, &width);
@@ -145,6 +150,34 @@ static void pair_paragraph(doc *d, quote_map *m, range para)
         }
     }
     end_paragraph(d, m, stack, n, para);
+}
+
+static range next_paragraph(const doc *d, uint32_t p, uint32_t first)
+{
+    range para = {first, first};
+    while (para.end < d->tokens.n && d->tokens.at[para.end].start < d->paragraphs.at[p].end) para.end++;
+    return para;
+}
+
+#define MAX_CARRY 12        /* paragraphs that a quotation may run on through without a mark */
+
+/* A quotation was left open before paragraph `p`: is the next mark one that closes it? */
+static bool closes_later(const doc *d, uint32_t p, uint32_t first)
+{
+    for (uint32_t k = 0; k < MAX_CARRY && p < d->paragraphs.n; k++, p++) {
+        range para = next_paragraph(d, p, first);
+        for (uint32_t i = para.first, width; i < para.end; i++)
+            if (kind_at(d, i, &width) == MARK_DOUBLE)
+                return !(width == 2 ? opens_wide(d, i, para, true) : opens(d, i, para, true)) && i > para.first;
+        first = para.end;
+    }
+    return false;
+}
+
+static bool is_left_open(const doc *d, range para)
+{
+    const quote *q = d->quotes.n ? &d->quotes.at[d->quotes.n - 1] : NULL;
+    return q && q->open >= para.first && q->continues;
 }
 
 /* An opening mark inside an open quotation of the same kind: the first was
@@ -199,10 +232,12 @@ void quote_find(doc *d, quote_map *m)
 {
     *m = (quote_map){new_indices(d), new_indices(d), new_indices(d), new_indices(d), new_indices(d)};
     uint32_t i = 0;
+    bool open = false;
     for (uint32_t p = 0; p < d->paragraphs.n; p++) {
-        range para = {i, i};
-        while (para.end < d->tokens.n && d->tokens.at[para.end].start < d->paragraphs.at[p].end) para.end++;
-        pair_paragraph(d, m, para);
+        range para = next_paragraph(d, p, i);
+        bool carried = open && para.first < para.end && closes_later(d, p, i);
+        pair_paragraph(d, m, para, carried);
+        open = is_left_open(d, para);
         i = para.end;
     }
     cut_reopened(d, m);

@@ -24,13 +24,31 @@ static person person_of(str w)
     return OTHER;
 }
 
+/* "the army ... they": one body of many. */
+static bool is_collective(const actor *a)
+{
+    static const char *const many[] = {"MIL", "COP", "REB", "PTY", "GOV", "OPP"};
+    for (int k = 0; k < 6; k++)
+        if (strcmp(a->sector[0], many[k]) == 0) return a->kind == ACTOR_BODY || (a->kind == ACTOR_ROLE && a->definite);
+    return false;
+}
+
+/* "the army", "a militia": nobody's "he". */
+static bool is_armed_group(const actor *a)
+{
+    static const char *const armed[] = {"MIL", "REB", "PRM", "UAF"};
+    for (int k = 0; k < 4; k++)
+        if (strcmp(a->sector[0], armed[k]) == 0) return true;
+    return false;
+}
+
 static bool fits(const actor *a, person p)
 {
     if (a->kind == ACTOR_PRONOUN) return false;
     switch (p) {
-    case THIRD_HE: return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural && strcmp(a->sector[0], "MIL") != 0);
+    case THIRD_HE: return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural && !is_armed_group(a));
     case THIRD_IT: return !a->plural && (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE || a->kind == ACTOR_BODY || (a->kind == ACTOR_ROLE && a->definite));
-    case THIRD_THEY: return a->plural || a->kind == ACTOR_PEOPLE || a->n_members;
+    case THIRD_THEY: return a->plural || a->kind == ACTOR_PEOPLE || a->n_members || is_collective(a);
     default: return false;
     }
 }
@@ -53,6 +71,8 @@ static bool same_clause(const doc *d, uint32_t pronoun, uint32_t other)
 {
     const token *t = at(d, pronoun);
     if (t->dep == DEP_poss) return false;
+    bool passive;
+    if (t->dep == DEP_dobj && tree_understood_subject(d, t->head, &passive) == other) return true; /* "X left, accusing it" */
     return tree_clause(d, t->head) == tree_clause(d, at(d, other)->head);
 }
 
@@ -99,6 +119,7 @@ static uint32_t antecedent(const doc *d, uint32_t pro, person p)
         if (!fits(a, p) || !is_noun_phrase(d, a) || same_clause(d, tok, a->head)) continue;
         if (p == THIRD_IT && hidden_in_words(d, tok, a->head)) continue;
         double score = (is_subject(d, a->head) ? 2.0 : 0) - 1.5 * back - 0.02 * (tok - a->head) + (is_code(a->code) ? 0.5 : 0);
+        if (p == THIRD_THEY && !a->plural && a->kind != ACTOR_PEOPLE && !a->n_members) score -= 1.6; /* only where no plural offers itself */
         if (score > best_score) best_score = score, best = i;
     }
     return best;
@@ -169,11 +190,28 @@ static void find_members(doc *d, uint32_t i)
     if (a->n_members < 2) a->n_members = 0;
 }
 
+/* "the government and the rebels signed ...; the two sides": two of one country, told together. */
+static void find_pair(doc *d, uint32_t i)
+{
+    actor *a = &d->actors.at[i];
+    for (uint32_t k = i; k-- > 0 && at(d, a->head)->sent - at(d, d->actors.at[k].head)->sent <= SIDES_REACH;) {
+        const actor *b = &d->actors.at[k];
+        uint32_t all[4], n = is_subject(d, b->head) && b->sector[0][0] && is_code(b->code) ? tree_conjuncts(d, b->head, all, 4) : 0;
+        uint32_t other = n == 2 && all[0] == b->head ? d->actor_of[all[1]] : NONE;
+        if (other == NONE || other == i || !d->actors.at[other].sector[0][0] || is_code(d->actors.at[other].code)) continue;
+        a->member[0] = k, a->member[1] = other, a->n_members = 2;
+        return;
+    }
+}
+
 void pronoun_fill(doc *d)
 {
     for (uint32_t i = 0; i < d->actors.n; i++) {
         actor *a = &d->actors.at[i];
-        if (!is_code(a->code) && stands_for_sides(d, a) && is_two(d, a->head)) find_members(d, i);
+        if (!is_code(a->code) && stands_for_sides(d, a) && is_two(d, a->head)) {
+            find_pair(d, i);
+            if (!a->n_members) find_members(d, i);
+        }
         if (a->kind != ACTOR_PRONOUN) continue;
         person p = person_of(at(d, a->head)->lower);
         uint32_t from = NONE;

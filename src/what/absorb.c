@@ -78,21 +78,22 @@ static uint32_t event_of(const doc *d, const senses *s, uint32_t verb)
 static void absorb_purpose(const doc *d, senses *s, uint32_t i)
 {
     dep l = at(d, i)->dep;
-    if (at(d, i)->tag != TAG_VB || at(d, i)->head == i || (l != DEP_advcl && l != DEP_xcomp && l != DEP_acl)) return;
+    uint32_t inner = event_of(d, s, i);
+    if (inner == NONE || at(d, i)->tag != TAG_VB || at(d, i)->head == i || (l != DEP_advcl && l != DEP_xcomp && l != DEP_acl)) return;
     uint32_t outer = event_of(d, s, at(d, i)->head);
-    if (outer == NONE) return;
-    bool same = s->at[outer].type == s->at[i].type; /* "met to discuss" */
-    bool protest = strcmp(s->at[outer].type->name, "PROTEST") == 0 && is_of(s, i, "crowd-purpose");
-    if (protest || same) s->at[i].blocked = true;
-    if (protest || same || (is_of(s, outer, "hostile") && is_of(s, i, "hostile"))) s->at[outer].purpose = i;
+    if (outer == NONE || outer == i) return;
+    bool same = s->at[outer].type == s->at[inner].type; /* "met to discuss" */
+    bool protest = strcmp(s->at[outer].type->name, "PROTEST") == 0 && is_of(s, inner, "crowd-purpose");
+    if (protest || same) s->at[inner].blocked = true;
+    if (protest || same || (is_of(s, outer, "hostile") && is_of(s, inner, "hostile"))) s->at[outer].purpose = inner;
 }
 
 void absorb_fill(doc *d, senses *s)
 {
     for (uint32_t i = 0; i < d->tokens.n; i++) {
-        if (!is_verb(d, i) || !is_event(s, i)) continue;
+        if (!is_verb(d, i)) continue;
         if (is_assault(s, i) && is_harm(d, s, i)) absorb_result(d, s, i);
         if (is_assault(s, i) && is_harm(d, s, i)) absorb_cause(d, s, i);
-        if (is_event(s, i)) absorb_purpose(d, s, i);
+        absorb_purpose(d, s, i);
     }
 }

@@ -37,12 +37,22 @@ static bool is_verb_of(const doc *d, const senses *s, uint32_t i, const char *li
     return is_verb(d, i) && lexicon_is(s->words, list, frame_lemma(d, i));
 }
 
-/* "the attack killed two", "protests continue", "a bombing took place". */
+/* "a couple of bombings", "a wave of attacks": the noun that counts them. */
+static uint32_t counted(const doc *d, const senses *s, uint32_t i)
+{
+    uint32_t of = at(d, i)->head, noun = at(d, of)->head;
+    bool many = at(d, i)->dep == DEP_pobj && str_is(at(d, of)->lower, "of") && lexicon_is(s->words, "quantity", frame_lemma(d, noun));
+    return many ? noun : i;
+}
+
+/* "the attack killed two", "protests continue", "a bombing took place", "was reported to have killed". */
 static bool is_told_by_verb(const doc *d, const senses *s, uint32_t i)
 {
-    const token *t = at(d, i);
-    bool subject = t->dep == DEP_nsubj || t->dep == DEP_nsubjpass;
-    return subject && (is_verb_of(d, s, t->head, "occurs") || is_verb_of(d, s, t->head, "harm"));
+    const token *t = at(d, counted(d, s, i));
+    uint32_t below = tree_child(d, t->head, DEP_xcomp);
+    if (t->dep != DEP_nsubj && t->dep != DEP_nsubjpass) return false;
+    if (below != NONE && t->dep == DEP_nsubjpass && (is_verb_of(d, s, below, "occurs") || is_verb_of(d, s, below, "harm"))) return true;
+    return is_verb_of(d, s, t->head, "occurs") || is_verb_of(d, s, t->head, "harm");
 }
 
 /* "dozens died in the attack" */

@@ -49,13 +49,14 @@ static const char *first_code(const parties *list)
 
 /* May a party of unknown country be supposed to be of the country around it?
  * Role nouns and persons mostly are; a body of unknown name may be anyone's. */
-static bool may_suppose(const doc *d, const party *p)
+static bool may_suppose(const what *w, const doc *d, const party *p)
 {
     if (p->actor == NONE) return false;
     const actor *a = &d->actors.at[p->actor];
     if (strcmp(a->code, "IMG") == 0) return false;
     if (a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE) return true;
-    return a->kind == ACTOR_PERSON || ((a->kind == ACTOR_BODY || a->kind == ACTOR_PRONOUN) && a->sector[0][0]);
+    if (a->kind == ACTOR_BODY) return lexicon_is(w, "home-sector", str_of(a->sector[0]));
+    return a->kind == ACTOR_PERSON || (a->kind == ACTOR_PRONOUN && a->sector[0][0]);
 }
 
 static double story_weight(const doc *d, const char *code)
@@ -129,7 +130,7 @@ static void suppose_codes(const what *w, const doc *d, event *ev, parties *side,
 {
     const char *own, *rival, *code = places_country(d, ev);
     imply_sides(w, d, ev, &own, &rival);
-    bool by_place = code != NULL;
+    bool by_place = code != NULL, talk = lexicon_is(w, "speech", str_of(ev->type)) || lexicon_is(w, "equals", str_of(ev->type));
     if (!code) code = other_country(d, first_code(other));
     if (rival && code && side == &ev->actor && strcmp(code, own) == 0) code = rival; /* "the forces that shelled our town" */
     if (!code) code = clear_country(d, trigger);
@@ -140,8 +141,9 @@ static void suppose_codes(const what *w, const doc *d, event *ev, parties *side,
             continue;
         }
         bool outside = p->actor != NONE && first_code(other) && is_outsider(w, d, p);
-        const char *mine = outside ? country_beside(d, first_code(other)) : by_place || known(p) || p->actor == NONE || !is_bare_person(d, p) ? code : clear_country(d, trigger);
-        if (known(p) || !may_suppose(d, p) || !mine[0]) continue;
+        bool elsewhere = by_place && talk && !lexicon_is(w, "local-sector", str_of(p->sector[0])); /* "the rebels" in Cuba: where they talk, not whose they are */
+        const char *mine = elsewhere ? clear_country(d, trigger) : outside ? country_beside(d, first_code(other)) : by_place || known(p) || p->actor == NONE || !is_bare_person(d, p) ? code : clear_country(d, trigger);
+        if (known(p) || !may_suppose(w, d, p) || !mine[0]) continue;
         set_code(p, mine);
         array_push(d->mem, ev->because, "story: a party that names no country is of the one around it");
     }
@@ -249,7 +251,22 @@ void bind_id(doc *d, event *ev, uint32_t trigger)
     memcpy(ev->id, text.ptr, 17);
 }
 
-void bind_event(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r)
+static bool is_first_person(const doc *d, uint32_t verb)
+{
+    uint32_t subject = tree_subject(d, verb);
+    return subject != NONE && (str_is(at(d, subject)->lower, "i") || str_is(at(d, subject)->lower, "we"));
+}
+
+/* "We condemn it", said the minister: condemned when he said so. */
+static uint32_t said_by(const doc *d, const senses *s, uint32_t i, bool own)
+{
+    uint32_t a = story_attribution_at(d, i), cue = a == NONE ? NONE : d->attributions.at[a].cue_head;
+    tag form = at(d, i)->tag;
+    bool now = (form == TAG_VBP || form == TAG_VBG || form == TAG_VB) && is_first_person(d, i) && lexicon_is(s->words, "in-words", str_of(s->at[i].type->name));
+    return cue != NONE && (own || now) ? cue : i;
+}
+
+static void bind_at(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r, uint32_t when)
 {
     event *ev = array_add(d->mem, d->events);
     const sense *x = &s->at[i];
@@ -259,7 +276,8 @@ void bind_event(doc *d, const what *w, const who *people, const senses *s, uint3
     ev->trigger = trigger_span(d, i);
     ev->evidence = evidence_span(d, s, i);
     claims_fill(d, s, ev, people, i);
-    days_fill(d, s, ev, i);
+    if (when == i) days_fill(d, s, ev, i);
+    else days_said(d, s, ev, when);
     places_fill(d, s, ev, i);
     fill_parties(d, w, people, ev, r, i);
     echo_fill(d, s, ev, i);
@@ -267,6 +285,11 @@ void bind_event(doc *d, const what *w, const who *people, const senses *s, uint3
     counts_fill(d, w, ev, i);
     ev->sureness = x->confidence;
     bind_id(d, ev, i);
+}
+
+void bind_event(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r)
+{
+    bind_at(d, w, people, s, i, r, said_by(d, s, i, false));
 }
 
 /* The source is the doer: his words are told by whoever tells of him. */
@@ -286,7 +309,7 @@ void bind_words(doc *d, const what *w, const who *people, senses *s, uint32_t i,
     sense old = s->at[i];
     s->at[i] = (sense){.type = &w->type[lexicon_type(w, str_of(type))], .mode = mode, .inner = NONE, .light = NONE, .cause = NONE, .purpose = NONE,
                        .result = NONE, .status = STATUS_ACTUAL, .forced = true, .confidence = 0.7};
-    bind_event(d, w, people, s, i, r);
+    bind_at(d, w, people, s, i, r, said_by(d, s, i, true));
     event *ev = &d->events.at[d->events.n - 1];
     array_push(d->mem, ev->because, why);
     drop_own_source(d, ev, r);

@@ -47,6 +47,21 @@ static party source_of(const doc *d, const who *people, const attribution *a)
     return p;
 }
 
+/* "condemned the raid", "nobody claimed the attack", "declined to comment on the
+ * arrest": whatever is said of it, the act is told as known. */
+static bool is_presumed(const doc *d, const senses *s, const attribution *a, uint32_t trigger)
+{
+    if (a->cue_head == NONE || a->kind != SAID_INDIRECT || d->tokens.at[trigger].pos != POS_NOUN) return false;
+    return a->stance == STANCE_NOT_SAID || lexicon_is(s->words, "presumes", frame_lemma(d, a->cue_head));
+}
+
+/* "reportedly died": told by nobody that the report names, yet as a fact. */
+static bool is_hearsay(const doc *d, const senses *s, const attribution *a)
+{
+    if (a->source.n || a->speaker != NONE || a->cue_head == NONE) return false;
+    return lexicon_is(s->words, "hearsay", d->tokens.at[a->cue_head].lower);
+}
+
 /* Innermost first; a source that goes on speaking ("it added") is one link. */
 void claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger)
 {
@@ -55,7 +70,7 @@ void claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t
     for (int k = 0; a != NONE && k < DOC_MAX_CHAIN; k++, a = d->attributions.at[a].within) {
         const attribution *at = &d->attributions.at[a];
         party p = source_of(d, people, at);
-        if (is_outlet(d, p.text) || (!at->source.n && at->speaker == NONE)) continue; /* "reportedly": nobody is named */
+        if (is_outlet(d, p.text) || is_hearsay(d, s, at) || is_presumed(d, s, at, trigger)) continue;
         suppose_country(d, ev, &p, trigger);
         if (!p.code[0]) memcpy(p.code, "---", 4);
         if (ev->according_to.n && same_party(&ev->according_to.at[ev->according_to.n - 1], &p)) continue;

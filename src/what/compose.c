@@ -122,6 +122,7 @@ static bool try_composer(const what *w, const doc *d, senses *s, uint32_t i, con
         int type = inner == NONE ? N_TYPES : type_number(w, s->at[inner].type);
         if (inner == NONE && (verb == NONE || !(c->types >> N_TYPES & 1) || c->gives != GIVES_TYPE)) continue;
         if (!(c->types >> type & 1)) continue;
+        if (c->light && inner != NONE && at(d, inner)->tag == TAG_VB) continue; /* "gathered to demand": two acts */
         if (c->light) apply_light(s, i, inner, c);
         else if (c->gives == GIVES_SAME) apply_same(d, s, i, inner, c);
         else if (c->gives == GIVES_NONE) s->at[inner].blocked = true, s->at[i].blocked = true;

@@ -6,6 +6,8 @@
 
 enum { COST_DATED = -2, COST_NAMED = -1, COST_OWN = 0, COST_BELOW = 1, COST_CLAUSE = 2, COST_GOVERNOR = 4, COST_SENTENCE = 7, COST_NONE = 99 };
 
+#define NEWS_DAYS 30 /* what a source says in a report was said no longer before */
+
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
 static uint32_t head_of(const doc *d, range r)
@@ -251,4 +253,18 @@ void days_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
     uint32_t t = nearest_time(d, s, ev, trigger);
     if (t != NONE) take_time(d, s, ev, t, trigger);
     else carry_days(d, s, ev, trigger);
+}
+
+void days_said(doc *d, const senses *s, event *ev, uint32_t cue)
+{
+    days_fill(d, s, ev, cue);
+    day report = d->article.published;
+    bool old = ev->last == DAY_NONE || (report != DAY_NONE && report - ev->last > NEWS_DAYS);
+    if (report == DAY_NONE || !old || nearest_time(d, s, ev, cue) != NONE) return;
+    ev->first = ev->last = report;
+    ev->grain = GRAIN_DAY;
+    ev->basis = BASIS_PUBLISHED;
+    ev->when_text = (str){0};
+    ev->when_tok = (range){0};
+    array_push(d->mem, ev->because, "when: said as news of the report's day");
 }

@@ -18,32 +18,42 @@ static bool denies(const what *w, const doc *d, uint32_t verb)
     return lexicon_is(w, "accusation", frame_lemma(d, o)) || (plain && lexicon_is(w, "points-back", frame_lemma(d, o)));
 }
 
-static bool has_code(const parties *list, const char *code)
+/* Of one country, and both of its state or of one sector: not the army for the rebels. */
+static bool is_same(const what *w, const party *p, const party *q)
+{
+    if (strcmp(p->code, q->code) != 0) return false;
+    if (!p->sector[0][0] || !q->sector[0][0] || strcmp(p->sector[0], q->sector[0]) == 0) return true;
+    return lexicon_is(w, "state-sector", str_of(p->sector[0])) && lexicon_is(w, "state-sector", str_of(q->sector[0]));
+}
+
+static bool among(const what *w, const parties *list, const party *q)
 {
     for (uint32_t k = 0; k < list->n; k++)
-        if (strcmp(list->at[k].code, code) == 0) return true;
+        if (is_same(w, &list->at[k], q)) return true;
     return false;
 }
 
-static uint32_t claimed_act(const what *w, const doc *d, const char *code, uint32_t verb)
+/* The latest act that another claims of the denier; `suffered`: as done to him
+ * ("Oslo claimed to have captured four of Rome's soldiers; Rome denied it"). */
+static uint32_t claimed_act(const what *w, const doc *d, const party *denier, uint32_t verb, bool suffered)
 {
     for (uint32_t k = d->events.n; k-- > 0;) {
         const event *ev = &d->events.at[k];
         if (at(d, ev->trigger.first)->sent + REACH < at(d, verb)->sent) break;
-        bool own_words = ev->according_to.n && strcmp(ev->according_to.at[0].code, code) == 0;
-        if (ev->status == STATUS_ACTUAL && !lexicon_is(w, "in-words", str_of(ev->type)) && has_code(&ev->actor, code) && !own_words) return k;
+        bool own_words = ev->according_to.n && is_same(w, &ev->according_to.at[0], denier);
+        if (ev->status == STATUS_ACTUAL && !lexicon_is(w, "in-words", str_of(ev->type)) && !own_words &&
+            (suffered ? ev->according_to.n && among(w, &ev->recipient, denier) : among(w, &ev->actor, denier)))
+            return k;
     }
     return NONE;
 }
 
-static void tell_again(doc *d, const who *people, uint32_t act, uint32_t verb, uint32_t denier)
+static void tell_again(doc *d, uint32_t act, uint32_t verb, party p)
 {
     event copy = d->events.at[act], *ev;
     memset(&copy.according_to, 0, sizeof copy.according_to);
     memset(&copy.because, 0, sizeof copy.because);
     memset(&copy.counts, 0, sizeof copy.counts);
-    party p = who_on(d, people, denier, d->article.published);
-    if (!p.code[0]) memcpy(p.code, "---", 4);
     p.cue_tok = (range){verb, verb + 1};
     p.cue = at(d, verb)->text;
     array_push(d->mem, copy.according_to, p);
@@ -65,8 +75,11 @@ bool denial_try(const what *w, doc *d, const who *people, uint32_t verb)
     if (at(d, verb)->pos != POS_VERB || !denies(w, d, verb)) return false;
     uint32_t subject = frame_of(d, verb).subject, denier = subject == NONE ? NONE : d->actor_of[subject];
     if (denier == NONE || !is_code(d->actors.at[denier].code)) return false;
-    uint32_t act = claimed_act(w, d, d->actors.at[denier].code, verb);
+    party p = who_on(d, people, denier, d->article.published);
+    if (!p.code[0]) memcpy(p.code, "---", 4);
+    uint32_t act = claimed_act(w, d, &p, verb, false);
+    if (act == NONE) act = claimed_act(w, d, &p, verb, true);
     if (act == NONE) return false;
-    tell_again(d, people, act, verb, denier);
+    tell_again(d, act, verb, p);
     return true;
 }

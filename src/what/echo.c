@@ -12,17 +12,18 @@
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
-static bool has(const parties *list, const char *code)
+/* A party and the opposition to it are of one country and are two. */
+static bool is_same(const party *a, const party *b)
 {
-    for (uint32_t k = 0; k < list->n; k++)
-        if (strcmp(list->at[k].code, code) == 0) return true;
-    return false;
+    bool sector = !a->sector[0][0] || !b->sector[0][0] || strcmp(a->sector[0], b->sector[0]) == 0;
+    return is_code(a->code) && strcmp(a->code, b->code) == 0 && sector;
 }
 
 static bool shares_code(const parties *a, const parties *b)
 {
     for (uint32_t k = 0; k < a->n; k++)
-        if (is_code(a->at[k].code) && has(b, a->at[k].code)) return true;
+        for (uint32_t j = 0; j < b->n; j++)
+            if (is_same(&a->at[k], &b->at[j])) return true;
     return false;
 }
 
@@ -40,10 +41,12 @@ static void take(doc *d, parties *to, const parties *from, event *ev, reason why
 }
 
 /* "the", "this": it was told before. */
-static bool is_definite(const doc *d, uint32_t noun)
+static bool is_definite(const doc *d, const senses *s, uint32_t noun)
 {
-    uint32_t det = tree_child(d, noun, DEP_det);
-    if (det == NONE || tree_child(d, noun, DEP_poss) != NONE) return false;
+    uint32_t det = tree_child(d, noun, DEP_det), owner = tree_child(d, noun, DEP_poss);
+    const entry *e = s->at[noun].entry;
+    if (owner != NONE) return at(d, owner)->pos == POS_PRON && e && e->type && lexicon_is(s->words, "hostile", str_of(e->type->name)); /* "condemned his arrest" */
+    if (det == NONE) return false;
     str w = at(d, det)->lower;
     return str_is(w, "the") || str_is(w, "this") || str_is(w, "these");
 }
@@ -88,7 +91,7 @@ static void answer(doc *d, const senses *s, event *ev, uint32_t trigger)
     if (at(d, trigger)->pos != POS_VERB || !lexicon_is(s->words, "answers", str_of(ev->type)) || lexicon_is(s->words, "enacts", frame_lemma(d, trigger))) return;
     uint32_t noun = frame_of(d, trigger).object;
     if (noun == NONE) noun = frame_prep_object(d, trigger, S("against")); /* "spoke out against the attack" */
-    if (noun == NONE || (at(d, noun)->pos != POS_NOUN) || !is_definite(d, noun)) return;
+    if (noun == NONE || (at(d, noun)->pos != POS_NOUN) || !is_definite(d, s, noun)) return;
     const event *act = answered(d, s, ev, noun, trigger);
     if (act) take(d, &ev->recipient, &act->actor, ev, why);
 }
@@ -111,7 +114,7 @@ static uint32_t retelling_noun(const doc *d, const senses *s, uint32_t trigger)
 {
     uint32_t noun = s->at[trigger].cause != NONE ? s->at[trigger].cause : trigger;
     bool own_kind = tree_child(d, noun, DEP_compound) != NONE; /* "the police shooting": another one */
-    return at(d, noun)->pos == POS_NOUN && is_definite(d, noun) && !own_kind ? noun : NONE;
+    return at(d, noun)->pos == POS_NOUN && is_definite(d, s, noun) && !own_kind ? noun : NONE;
 }
 
 /* The latest act before that the noun tells again: of its type, by a known party. */

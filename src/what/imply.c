@@ -185,6 +185,17 @@ static void imply_opposed(doc *d, const what *w, const who *people, event *ev, u
     }
 }
 
+/* "the protesters' demands": of their government. */
+static void imply_asked(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
+{
+    static const char why[] = "story: what a crowd demands without saying of whom it demands of its government";
+    if (strcmp(ev->type, "REQUEST") != 0 || ev->recipient.n || ev->actor.n != 1 || d->tokens.at[trigger].pos != POS_NOUN) return;
+    const party *p = &ev->actor.at[0];
+    if (p->actor == NONE || !is_code(p->code) || !lexicon_is(w, "demonstrators", frame_lemma(d, d->actors.at[p->actor].head))) return;
+    imply(d, people, ev, &ev->recipient, p->code, why);
+    memcpy(ev->recipient.at[0].sector[0], "GOV", 4);
+}
+
 static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
 {
     const char *own = speaker_country(ev), *other = own ? other_side(d, own) : NULL;
@@ -201,6 +212,7 @@ void imply_parties(doc *d, const what *w, const who *people, event *ev, uint32_t
     imply_by_police(d, w, people, ev);
     imply_target(d, w, people, ev);
     imply_opposed(d, w, people, ev, trigger);
+    imply_asked(d, w, people, ev, trigger);
     imply_in_claim(d, w, people, ev, trigger);
     imply_by_name(d, people, ev, trigger);
 }

@@ -121,6 +121,8 @@ static bool test_phrase(const what *w, const doc *d, const senses *s, uint32_t i
 {
     if (i == NONE) return t->kind == TEST_NONE;
     if (test_token(w, d, s, i, t)) return true;
+    uint32_t of = lexicon_is(w, "quantity", frame_lemma(d, i)) ? tree_prep_object(d, i, "of") : NONE;
+    if (of != NONE && test_token(w, d, s, of, t)) return true; /* "hundreds of demonstrators", "dozens of rounds" */
     uint32_t other = meant(d, i);
     if (other != i && !t->forbid && (t->kind == TEST_STATE || t->kind == TEST_CLASS) && test_token(w, d, s, other, t)) return true;
     uint32_t all[16], n = tree_conjuncts(d, i, all, 16);
@@ -175,13 +177,22 @@ static uint32_t complement_subject(const doc *d, uint32_t word)
     return NONE;
 }
 
+/* "blamed each other", "one another": whoever the subject is. */
+static uint32_t meant_by(const doc *d, const frame *fr, uint32_t i)
+{
+    if (i == NONE || i == 0 || fr->noun) return i;
+    str w = at(d, i)->lower, before = at(d, i - 1)->lower;
+    bool each = (str_is(w, "other") && str_is(before, "each")) || (str_is(w, "another") && str_is(before, "one"));
+    return each && fr->subject != NONE ? fr->subject : i;
+}
+
 static bool test_slot(const what *w, const doc *d, const senses *s, const frame *fr, where_at where, const test *t)
 {
     switch (where.slot) {
     case SLOT_COMP_SUBJECT: return test_phrase(w, d, s, complement_subject(d, fr->word), t);
     case SLOT_SUBJECT: return test_phrase(w, d, s, fr->noun ? frame_possessive(d, fr->word) : fr->subject, t);
-    case SLOT_OBJECT: return test_phrase(w, d, s, fr->noun ? frame_prep_object(d, fr->word, S("of")) : fr->object, t);
-    case SLOT_PREP: return test_phrase(w, d, s, prep_object(d, fr, where.prep), t);
+    case SLOT_OBJECT: return test_phrase(w, d, s, fr->noun ? frame_prep_object(d, fr->word, S("of")) : meant_by(d, fr, fr->object), t);
+    case SLOT_PREP: return test_phrase(w, d, s, meant_by(d, fr, prep_object(d, fr, where.prep)), t);
     case SLOT_COMP: return test_comp(d, fr->word, t);
     case SLOT_VOICE: return t->kind == TEST_PASSIVE ? fr->passive : !fr->passive;
     case SLOT_PARTICLE: return test_particle(d, fr->word, t);

@@ -38,15 +38,6 @@ static void share_days(doc *d, event *to, const event *from)
     array_push(d->mem, to->because, "what: the days of its other telling");
 }
 
-static bool places_agree(const event *a, const event *b)
-{
-    if (a->where.n == 0 || b->where.n == 0) return true;
-    for (uint32_t i = 0; i < a->where.n; i++)
-        for (uint32_t k = 0; k < b->where.n; k++)
-            if (a->where.at[i] == b->where.at[k]) return true;
-    return false;
-}
-
 /* The same word, or the same dated name, for the same parties on the same days. */
 static bool same_act(doc *d, const event *a, const event *b)
 {
@@ -55,7 +46,7 @@ static bool same_act(doc *d, const event *a, const event *b)
     bool word = str_eq(frame_lemma(d, a->trigger.first), frame_lemma(d, b->trigger.first));
     if (!named && !word) return false;
     bool parties_known = a->actor.n && b->actor.n;
-    return codes_agree(&a->actor, &b->actor) && codes_agree(&a->recipient, &b->recipient) && days_agree(a, b) && places_agree(a, b) &&
+    return codes_agree(&a->actor, &b->actor) && codes_agree(&a->recipient, &b->recipient) && days_agree(a, b) && places_agree(d, a, b) &&
            (named || parties_known);
 }
 

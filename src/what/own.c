@@ -20,7 +20,8 @@ static bool is_owned(const what *w, const doc *d, const actor *a, const actor *b
 {
     uint32_t owner = a->kind == ACTOR_PRONOUN || a->tok.first == a->tok.end ? NONE : tree_child(d, a->head, DEP_poss);
     if (owner == NONE || !is_of_state(w, a) || at(d, owner)->pos != POS_PRON) return false;
-    return d->actor_of[owner] == NONE ? same_code(a, b) : is_own_pronoun(&d->actors.at[d->actor_of[owner]], b, of);
+    const actor *o = d->actor_of[owner] == NONE ? NULL : &d->actors.at[d->actor_of[owner]];
+    return !o || (!is_code(o->code) && o->same_as == NONE) ? same_code(a, b) : is_own_pronoun(o, b, of);
 }
 
 static bool is_region(const doc *d, const actor *a)
@@ -42,5 +43,7 @@ bool own_is(const what *w, const doc *d, const sense *x, uint32_t i, uint32_t of
     const actor *a = &d->actors.at[i], *b = &d->actors.at[of];
     if (i == of || is_own_pronoun(a, b, of)) return true;
     if (!x->type) return false;
+    bool ground = a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE; /* "the Syrian army entered Raqqa" */
+    if (ground && same_code(a, b) && lexicon_is(w, "own-ground", str_of(x->type->name))) return true;
     return is_own_country(w, d, a, b) || (lexicon_is(w, "spares-its-own", str_of(x->type->name)) && is_owned(w, d, a, b, of));
 }

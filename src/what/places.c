@@ -9,6 +9,8 @@
 
 #define MAX_CLIMB 10
 #define MAX_PLACES_TOLD 8u
+#define CARRY_REACH 3u                    /* sentences from an act to "the attack"           */
+#define CARRY_EVENTS 16u                  /* and acts that may be told between them          */
 
 /* The act whose place is asked for. */
 typedef struct asked {
@@ -67,11 +69,20 @@ static bool is_done_to(const asked *q, uint32_t i, const place *pl)
 static bool is_locative(const asked *q, str prep, const place *pl)
 {
     str type = str_of(q->ev->type);
-    if (str_is(prep, "on") || str_is(prep, "over")) return !is_wide(pl); /* "sanctions on Iran" */
+    if (str_is(prep, "on") || str_is(prep, "over")) return !is_wide(pl) && !q->speech; /* "sanctions on Iran", "called on Moscow" */
     if (is_listed(q, "locative", prep)) return true;
     if (str_is(prep, "into")) return !q->speech;
     if (str_is(prep, "to")) return is_listed(q, "goes-to", type);
     return str_is(prep, "from") && is_listed(q, "goes-from", type);
+}
+
+/* An act that was taken into this one ("signed an agreement in X"), that is
+ * the same ("discussed it at talks in X"), or no act at all. */
+static bool is_own_part(const asked *q, uint32_t g)
+{
+    const sense *x = &q->s->at[g], *own = &q->s->at[q->trigger];
+    bool talks = x->type && strcmp(x->type->name, "CONSULT") == 0 && strcmp(q->ev->type, "CONSULT") == 0;
+    return x->type == NULL || x->blocked || carries(q, g) || own->inner == g || own->cause == g || talks;
 }
 
 /* Is g part of what is told below the act, not of another act told beside or
@@ -82,18 +93,23 @@ static bool is_below(const asked *q, uint32_t g)
     for (int k = 0; k < 64 && g != q->trigger; k++) {
         const token *t = at(q->d, g);
         bool act = t->pos == POS_VERB || q->s->at[g].type != NULL, beside = t->dep == DEP_conj && last != DEP_advcl;
-        if (t->head == g || (act && (beside || t->dep == DEP_relcl || t->dep == DEP_ccomp || t->dep == DEP_parataxis))) return false;
+        bool inside = t->dep == DEP_relcl || t->dep == DEP_ccomp || t->dep == DEP_parataxis;
+        if (t->head == g || (t->pos == POS_NOUN && !is_own_part(q, g)) || (act && (beside || inside))) return false;
         last = t->dep;
         g = t->head;
     }
     return g == q->trigger;
 }
 
-/* An act that was taken into this one ("signed an agreement in X"), or no act at all. */
-static bool is_own_part(const asked *q, uint32_t g)
+/* A noun of the clause itself, not of an aside: "Louisiana, a state on the Gulf of Mexico, ..." */
+static bool is_in_clause(const asked *q, uint32_t g)
 {
-    const sense *x = &q->s->at[g];
-    return x->type == NULL || x->blocked || q->s->at[q->trigger].inner == g;
+    if (at(q->d, g)->pos == POS_VERB || tree_clause(q->d, g) != q->verb) return false;
+    for (int k = 0; k < 64 && g != q->verb; k++) {
+        if (at(q->d, g)->dep == DEP_appos || at(q->d, g)->head == g || !is_own_part(q, g)) return false;
+        g = at(q->d, g)->head;
+    }
+    return true;
 }
 
 /* "in X" hangs on g: on the act, on the verb of its clause, or below the act. */
@@ -102,19 +118,27 @@ static bool tells_where(const asked *q, uint32_t g, bool from)
     if (carries(q, g)) return true;
     if (from) return false;
     if (g == q->verb) return true;
-    bool same_clause = tree_clause(q->d, g) == q->verb;
-    if (q->speech) return same_clause && is_below(q, g) && is_own_part(q, g);
-    return is_below(q, g) || (same_clause && at(q->d, g)->pos != POS_VERB) || at(q->d, g)->dep == DEP_dobj;
+    if (q->speech) return tree_clause(q->d, g) == q->verb && is_below(q, g) && is_own_part(q, g);
+    return is_below(q, g) || is_in_clause(q, g) || at(q->d, g)->dep == DEP_dobj;
+}
+
+/* "the US embassy in X", "the Red Sea port of X": such a one says whose or what kind, not where; "the Syria border" does. */
+static bool is_beside_point(const asked *q, uint32_t head, const place *pl)
+{
+    if (!is_wide(pl)) return is_kind(pl, "water");
+    return at(q->d, head)->pos != POS_PROPN && !is_listed(q, "edge", frame_lemma(q->d, head));
 }
 
 /* "Goma airport", "Kalbajar and Lachin districts", "the Serbian capital, Belgrade": the noun that the place stands for. */
-static uint32_t site_above(const asked *q, uint32_t i)
+static uint32_t site_above(const asked *q, uint32_t i, const place *pl)
 {
     const token *t = at(q->d, i);
     if (t->head == i || at(q->d, t->head)->pos == POS_VERB) return NONE;
-    if (t->dep == DEP_appos) return t->head;
+    if (t->dep == DEP_appos) return at(q->d, t->head)->ent == ENT_PERSON ? NONE : t->head;
+    if (is_beside_point(q, t->head, pl)) return NONE;
     bool inside = t->dep == DEP_compound || t->dep == DEP_nmod || t->dep == DEP_poss || t->dep == DEP_amod;
-    return inside && is_listed(q, "site", frame_lemma(q->d, t->head)) ? t->head : NONE;
+    bool named = t->dep == DEP_poss && at(q->d, t->head)->pos == POS_PROPN; /* "Honiara's Chinatown" */
+    return named || (inside && is_listed(q, "site", frame_lemma(q->d, t->head))) ? t->head : NONE;
 }
 
 /* "a Kabul car bombing", "the Raqqa battle": a town before the word for the act. */
@@ -127,13 +151,38 @@ static bool names_act(const asked *q, uint32_t i, const place *pl)
     return false;
 }
 
+/* "told reporters after two days of *talks in Accra*", whatever the parser hangs it on. */
+static bool stands_behind(const asked *q, uint32_t prep)
+{
+    return at(q->d, q->trigger)->pos == POS_NOUN && prep == q->trigger + 1 && !str_is(at(q->d, prep)->lower, "to");
+}
+
+/* "drove the militants *out of* X" */
+static bool is_way_out(const asked *q, uint32_t out)
+{
+    return str_is(at(q->d, out)->lower, "out") && !q->speech && carries(q, at(q->d, out)->head);
+}
+
+/* "Mokha is quieter since *it* was taken": the act is done to "it", which is what the clause above is about. */
+static bool is_meant_by_it(const asked *q, uint32_t i, const place *pl)
+{
+    uint32_t above = at(q->d, q->verb)->head, it = NONE;
+    if (above == q->verb || at(q->d, q->verb)->dep != DEP_advcl || is_wide(pl)) return false;
+    for (uint32_t c = tree_first(q->d, q->verb); c != NONE; c = tree_next(q->d, c))
+        if ((at(q->d, c)->dep == DEP_nsubjpass || at(q->d, c)->dep == DEP_dobj) && str_is(at(q->d, c)->lower, "it")) it = c;
+    return it != NONE && carries(q, q->verb) && tree_subject(q->d, above) == i;
+}
+
+/* "cities such as X" */
+static bool follows_such(const doc *d, uint32_t as) { return as > 0 && str_is(at(d, as - 1)->lower, "such"); }
+
 static bool is_of_act(const asked *q, uint32_t tok, const place *pl)
 {
     uint32_t i = tree_first_conjunct(q->d, tok);
-    if (names_act(q, i, pl)) return true;
+    if (names_act(q, i, pl) || is_meant_by_it(q, i, pl)) return true;
     for (int k = 0; k < MAX_CLIMB; k++) {
         const token *t = at(q->d, i);
-        uint32_t site = site_above(q, i);
+        uint32_t site = site_above(q, i, pl);
         if (is_done_to(q, i, pl)) return true;
         if (site != NONE) {
             i = tree_first_conjunct(q->d, site);
@@ -141,8 +190,10 @@ static bool is_of_act(const asked *q, uint32_t tok, const place *pl)
         }
         if (t->dep != DEP_pobj) return false;
         const token *prep = at(q->d, t->head);
-        if (is_locative(q, prep->lower, pl)) return tells_where(q, prep->head, str_is(prep->lower, "from"));
-        if (!str_is(prep->lower, "of") || at(q->d, prep->head)->pos == POS_VERB) return false;
+        if (is_locative(q, prep->lower, pl)) return tells_where(q, prep->head, str_is(prep->lower, "from")) || stands_behind(q, t->head);
+        if (str_is(prep->lower, "of") && is_way_out(q, prep->head)) return true;
+        bool inner = str_is(prep->lower, "of") || str_is(prep->lower, "like") || (str_is(prep->lower, "as") && follows_such(q->d, t->head));
+        if (!inner || at(q->d, prep->head)->pos == POS_VERB) return false;
         if (prep->head == q->trigger) return !is_wide(pl); /* "the shelling of Ganja" */
         i = tree_first_conjunct(q->d, prep->head);
     }
@@ -175,8 +226,15 @@ static int rank(const place *p)
     return 1;
 }
 
+static bool same_place(const place *a, const place *b)
+{
+    return a->geonameid ? a->geonameid == b->geonameid : str_eq(a->name, b->name);
+}
+
 static void insert(doc *d, event *ev, uint32_t p)
 {
+    for (uint32_t k = 0; k < ev->where.n; k++)
+        if (same_place(&d->places.at[p], &d->places.at[ev->where.at[k]])) return;
     array_push(d->mem, ev->where, p);
     for (uint32_t k = ev->where.n - 1; k > 0 && rank(&d->places.at[ev->where.at[k - 1]]) > rank(&d->places.at[p]); k--) {
         ev->where.at[k] = ev->where.at[k - 1];
@@ -198,10 +256,19 @@ static void gather(doc *d, const senses *s, event *ev, uint32_t trigger)
     }
 }
 
+/* "died in Aden after being *shot*": the verb that the phrase belongs to. */
+static uint32_t verb_of_phrase(const doc *d, uint32_t verb)
+{
+    const token *prep = at(d, at(d, verb)->head);
+    bool then = str_is(prep->lower, "after") || str_is(prep->lower, "while") || str_is(prep->lower, "by");
+    return at(d, verb)->dep == DEP_pcomp && then && at(d, prep->head)->pos == POS_VERB ? prep->head : NONE;
+}
+
 /* The verb that this one shares its subject with: "met in Bern and *signed*", "..., *killing* two". */
 static uint32_t sharing_verb(const doc *d, uint32_t verb)
 {
     const token *t = at(d, verb);
+    if (t->dep == DEP_pcomp) return verb_of_phrase(d, verb);
     bool shares = t->dep == DEP_conj || (t->dep == DEP_advcl && (t->tag == TAG_VBG || t->tag == TAG_VBN)) || t->dep == DEP_xcomp;
     bool verbs = t->pos == POS_VERB && at(d, t->head)->pos == POS_VERB && t->head != verb;
     return shares && verbs && t->head < verb && tree_subject(d, verb) == NONE ? t->head : NONE;
@@ -215,6 +282,125 @@ void places_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
     for (int k = 0; k < 3 && verb != NONE && ev->where.n == 0; k++) {
         verb = sharing_verb(d, verb);
         if (verb != NONE) gather(d, s, ev, verb);
+    }
+}
+
+/* ---- tellings of one act --------------------------------------------------------------------- */
+
+/* A wide place tells nothing against one within it. */
+static bool may_hold(const place *a, const place *b) { return (is_wide(a) || is_wide(b)) && strcmp(a->country, b->country) == 0; }
+
+bool places_agree(const doc *d, const event *a, const event *b)
+{
+    for (uint32_t i = 0; i < a->where.n; i++)
+        for (uint32_t k = 0; k < b->where.n; k++) {
+            const place *x = &d->places.at[a->where.at[i]], *y = &d->places.at[b->where.at[k]];
+            if (same_place(x, y) || may_hold(x, y)) return true;
+        }
+    return a->where.n == 0 || b->where.n == 0;
+}
+
+/* "the attack", "last night's attack", "Monday's bombing": known from before.  "The attack on X" tells of itself. */
+static bool is_known_act(const doc *d, const event *ev)
+{
+    uint32_t i = ev->trigger.end - 1;
+    if (at(d, i)->pos != POS_NOUN || tree_child(d, i, DEP_prep) != NONE) return false;
+    for (uint32_t c = tree_first(d, i); c != NONE; c = tree_next(d, c)) {
+        str w = at(d, c)->lower;
+        if (at(d, c)->dep == DEP_det && (str_is(w, "the") || str_is(w, "this") || str_is(w, "that"))) return true;
+        if (at(d, c)->dep == DEP_poss && at(d, c)->ent != ENT_NONE && (at(d, c)->ent == ENT_DATE || at(d, c)->ent == ENT_TIME)) return true;
+    }
+    return false;
+}
+
+static bool shares_code(const parties *a, const parties *b)
+{
+    bool known_a = false, known_b = false;
+    for (uint32_t i = 0; i < a->n; i++) known_a |= is_code(a->at[i].code);
+    for (uint32_t k = 0; k < b->n; k++) known_b |= is_code(b->at[k].code);
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (is_code(a->at[i].code) && strcmp(a->at[i].code, b->at[k].code) == 0) return true;
+    return !known_a || !known_b;
+}
+
+static bool days_meet(const event *a, const event *b)
+{
+    if (a->first == DAY_NONE || b->first == DAY_NONE || a->last == DAY_NONE || b->last == DAY_NONE) return true;
+    return a->first <= b->last && b->first <= a->last;
+}
+
+/* "the bombing" for "bombed", "the meeting" for "met". */
+static bool same_word(const doc *d, const event *a, const event *b)
+{
+    str x = frame_lemma(d, a->trigger.end - 1), y = frame_lemma(d, b->trigger.first);
+    return str_starts(x, y) || str_starts(y, x);
+}
+
+/* May `ev`, "the attack", be what `told` told shortly before? */
+static bool may_retell(const doc *d, const event *ev, const event *told)
+{
+    uint32_t s = at(d, ev->trigger.first)->sent, from = at(d, told->trigger.first)->sent;
+    bool alike = strcmp(ev->type, told->type) == 0 && ev->status == told->status && told->where.n && s >= from && s - from <= CARRY_REACH;
+    return alike && same_word(d, ev, told) && days_meet(ev, told) && shares_code(&ev->actor, &told->actor) &&
+           shares_code(&ev->recipient, &told->recipient);
+}
+
+static bool same_paragraph(const doc *d, uint32_t i, uint32_t k)
+{
+    uint32_t from = at(d, i)->end, to = at(d, k)->start;
+    return from > to || !memchr(d->text.ptr + from, '\n', to - from);
+}
+
+/* What the act did, or more of it, in the next sentence: "Two soldiers were killed", "They also burned ...". */
+static bool goes_on(const doc *d, const event *ev)
+{
+    uint32_t i = ev->trigger.first, subject = at(d, i)->pos == POS_VERB ? tree_subject(d, i) : NONE;
+    if (strcmp(ev->type, "ASSAULT") != 0 || subject == NONE) return false;
+    return ev->actor.n == 0 || str_is(at(d, subject)->lower, "they");
+}
+
+/* "last night's attack": any act of force. */
+static bool is_any_act(const doc *d, const event *ev)
+{
+    str w = frame_lemma(d, ev->trigger.end - 1);
+    return is_known_act(d, ev) && strcmp(ev->type, "ASSAULT") == 0 && (str_is(w, "attack") || str_is(w, "assault") || str_is(w, "violence"));
+}
+
+/* Told right before, in the same paragraph? */
+static bool is_just_told(const doc *d, const event *ev, const event *told)
+{
+    uint32_t s = at(d, ev->trigger.first)->sent, from = at(d, told->trigger.first)->sent;
+    bool alike = strcmp(ev->type, told->type) == 0 && ev->status == told->status && told->where.n && s >= from && s - from <= 1;
+    return alike && same_paragraph(d, told->trigger.first, ev->trigger.first) && days_meet(ev, told) &&
+           shares_code(&ev->actor, &told->actor);
+}
+
+static void take_places(doc *d, event *ev, const event *told)
+{
+    if (told->where.n == 0) return;
+    for (uint32_t k = 0; k < told->where.n; k++) array_push(d->mem, ev->where, told->where.at[k]);
+    array_push(d->mem, ev->because, "what: the place of its other telling");
+}
+
+static void take_from_before(doc *d, uint32_t i)
+{
+    for (uint32_t k = i; k-- > 0 && i - k <= 3;)
+        if (is_just_told(d, &d->events.at[i], &d->events.at[k])) {
+            take_places(d, &d->events.at[i], &d->events.at[k]);
+            return;
+        }
+}
+
+void places_carry(doc *d)
+{
+    for (uint32_t i = 1; i < d->events.n; i++) {
+        event *ev = &d->events.at[i];
+        if (ev->where.n) continue;
+        if (ev->same_as != NONE) take_places(d, ev, &d->events.at[ev->same_as]);
+        for (uint32_t k = i; k-- > 0 && ev->where.n == 0 && i - k <= CARRY_EVENTS && is_known_act(d, ev);)
+            if (may_retell(d, ev, &d->events.at[k])) take_places(d, ev, &d->events.at[k]);
+        if (ev->where.n == 0 && (goes_on(d, ev) || is_any_act(d, ev))) take_from_before(d, i);
     }
 }
 

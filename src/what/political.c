@@ -56,7 +56,7 @@ static bool is_lone_talk(const doc *d, const senses *s, uint32_t i, const roles 
     return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural) || (a->kind == ACTOR_PRONOUN && !a->n_members);
 }
 
-/* "300 demonstrators were detained": of a crowd it is political, whoever did it. */
+/* "300 demonstrators were detained", "the protesters' demands": with a crowd it is political. */
 static bool is_crowd(const doc *d, const senses *s, uint32_t i)
 {
     const actor *a = &d->actors.at[i];
@@ -68,7 +68,7 @@ politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r)
     if (is_told_to_press(d, s, i, r) || is_lone_talk(d, s, i, r)) return POLITICS_NO;
     if (act_stands_alone(d, s, i)) return POLITICS_YES;
     if (!is_known(d, &r->who) && !is_known(d, &r->whom)) return POLITICS_NO;
-    if (is_type(s, i, "force") || some_political(d, s, &r->who) || some_political(d, s, &r->whom)) return POLITICS_YES;
+    if (is_type(s, i, "force") || (r->who.n && is_crowd(d, s, r->who.at[0])) || some_political(d, s, &r->who) || some_political(d, s, &r->whom)) return POLITICS_YES;
     if (r->who.n == 0 && r->whom.n && strcmp(s->at[i].type->name, "COERCE") == 0 && is_crowd(d, s, r->whom.at[0])) return POLITICS_YES;
     if (r->who.n == 0) return strcmp(s->at[i].type->name, "COERCE") == 0 && r->whom.n ? POLITICS_IF_REPORT : POLITICS_NO;
     const actor *a = &d->actors.at[r->who.at[0]];

@@ -47,6 +47,34 @@ static bool is_promised(const doc *d, const sense *x, uint32_t i)
     return false;
 }
 
+/* What is threatened is to come; the threat itself has been made. */
+static void utter(sense *x)
+{
+    x->status = STATUS_ACTUAL;
+    x->forced = true;
+}
+
+/* "will boycott the vote unless ...", "will withdraw its force unless ...": a threat, whatever is to come. */
+static bool is_ultimatum(const doc *d, const sense *x, uint32_t i)
+{
+    uint32_t verb = is_verb(d, i) ? i : x->light;
+    for (uint32_t c = verb == NONE ? NONE : tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        uint32_t mark = at(d, c)->dep == DEP_advcl ? tree_child(d, c, DEP_mark) : NONE;
+        if (mark != NONE && str_is(at(d, mark)->lower, "unless")) return true;
+    }
+    return false;
+}
+
+static bool becomes_threat(const what *w, const doc *d, sense *x, uint32_t i)
+{
+    static const struct { const char *type, *mode; } threats[] = {{"PROTEST", "relations"}, {"RETREAT", "relations"}, {"REJECT", "relations"},
+        {"SANCTION", "relations"}, {"COERCE", "restrict"}, {"ASSAULT", "violence"}, {"MOBILIZE", "violence"}};
+    if (!is_ultimatum(d, x, i)) return false;
+    for (size_t k = 0; k < sizeof threats / sizeof *threats; k++)
+        if (strcmp(x->type->name, threats[k].type) == 0) return set_type(w, x, "THREATEN", threats[k].mode), utter(x), true;
+    return false;
+}
+
 void retype_future(const what *w, const doc *d, senses *s, uint32_t i)
 {
     sense *x = &s->at[i];
@@ -56,10 +84,11 @@ void retype_future(const what *w, const doc *d, senses *s, uint32_t i)
         x->forced = true;
         return;
     }
-    if (x->status >= 0 || status_of(d, s, i) != STATUS_PLANNED || !is_promised(d, x, i)) return;
+    if (x->status > STATUS_ACTUAL || status_of(d, s, i) != STATUS_PLANNED || !is_promised(d, x, i) || becomes_threat(w, d, x, i)) return;
     for (size_t k = 0; k < sizeof to_come / sizeof *to_come; k++)
         if (strcmp(x->type->name, to_come[k].type) == 0) {
             set_type(w, x, to_come[k].becomes, to_come[k].mode);
+            if (strcmp(to_come[k].becomes, "THREATEN") == 0) utter(x);
             return;
         }
 }

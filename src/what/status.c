@@ -96,9 +96,20 @@ static int by_infinitive(doc *d, const senses *s, uint32_t verb)
     const token *t = at(d, verb);
     if (!is_to_infinitive(d, verb) || is_perfect(d, verb)) return -1; /* "claims to have killed" */
     if (t->dep == DEP_xcomp && tree_negated(d, t->head)) return STATUS_DENIED; /* "does not plan to" */
+    if (t->dep == DEP_xcomp && lexicon_is(s->words, "obliges", frame_lemma(d, t->head)))
+        return at(d, t->head)->tag == TAG_VBD ? -1 : STATUS_DEMANDED; /* "had to leave" against "have to leave" */
     if (t->dep == DEP_xcomp || t->dep == DEP_ccomp) return lexicon_is(s->words, "done-with-infinitive", frame_lemma(d, t->head)) ? -1 : STATUS_PLANNED;
     if (t->dep == DEP_advcl || t->dep == DEP_acl) return STATUS_PLANNED;
     return -1;
+}
+
+/* "did not sign until July": it did. */
+static bool is_delayed(const doc *d, uint32_t verb)
+{
+    if (at(d, verb)->tag == TAG_VBG) return false;
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (c > verb && str_is(at(d, c)->lower, "until") && at(d, c)->dep == DEP_prep) return true;
+    return false;
 }
 
 static int by_clause(doc *d, const senses *s, uint32_t verb)
@@ -106,7 +117,7 @@ static int by_clause(doc *d, const senses *s, uint32_t verb)
     if (under_if(d, verb)) return STATUS_HYPOTHETICAL;
     int st = by_modal(d, s, verb);
     if (st >= 0) return tree_negated(d, verb) && st == STATUS_HYPOTHETICAL ? STATUS_DENIED : st;
-    if (tree_negated(d, verb)) return STATUS_DENIED;
+    if (tree_negated(d, verb)) return is_delayed(d, verb) ? -1 : STATUS_DENIED;
     return by_infinitive(d, s, verb);
 }
 
@@ -118,7 +129,8 @@ static int by_higher_clause(doc *d, const senses *s, uint32_t verb)
         const token *t = at(d, verb);
         if (t->head == verb || (t->dep == DEP_ccomp && !is_to_infinitive(d, verb)) || t->dep == DEP_relcl) return -1;
         if (t->dep == DEP_acl && !is_to_infinitive(d, verb)) return -1; /* "the fact that ..." */
-        if (t->dep == DEP_conj && tree_child(d, verb, DEP_nsubj) != NONE) return -1;
+        bool finite = t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP;
+        if (t->dep == DEP_conj && (finite || tree_child(d, verb, DEP_nsubj) != NONE)) return under_if(d, t->head) ? STATUS_HYPOTHETICAL : -1;
         if (t->dep == DEP_advcl && !under_if(d, verb) && !is_to_infinitive(d, verb)) return -1;
         uint32_t up = tree_clause(d, t->head);
         if (up == verb) return -1;
@@ -131,22 +143,28 @@ static int by_higher_clause(doc *d, const senses *s, uint32_t verb)
     return -1;
 }
 
+static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
+
+/* A relative clause within what is asked or promised: "urged those who *attacked* it to ..." */
+static bool is_past_deed(const doc *d, uint32_t i)
+{
+    return is_verb(d, i) && at(d, i)->dep == DEP_relcl && at(d, i)->tag == TAG_VBD;
+}
+
 static int by_stance(const doc *d, uint32_t i)
 {
     uint32_t a = story_attribution_at(d, i);
     if (a == NONE) return -1;
     switch (d->attributions.at[a].stance) {
     case STANCE_DENIED: return STATUS_DENIED;
-    case STANCE_DEMANDED: return STATUS_DEMANDED;
-    case STANCE_PLANNED: return STATUS_PLANNED;
+    case STANCE_DEMANDED: return is_past_deed(d, i) ? -1 : STATUS_DEMANDED;
+    case STANCE_PLANNED: return is_past_deed(d, i) ? -1 : STATUS_PLANNED;
+    case STANCE_NOT_SAID: return is_verb(d, i) ? STATUS_HYPOTHETICAL : -1; /* "declined to comment on the raid" */
     case STANCE_ASKED:
-    case STANCE_SUPPOSED:
-    case STANCE_NOT_SAID: return STATUS_HYPOTHETICAL;
+    case STANCE_SUPPOSED: return STATUS_HYPOTHETICAL;
     default: return -1;
     }
 }
-
-static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
 
 /* "an imminent attack", "possible sanctions" */
 static int by_modifier(doc *d, const senses *s, uint32_t noun)

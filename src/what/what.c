@@ -42,7 +42,11 @@ static void code_word(const what *w, doc *d, const who *people, senses *s, const
 {
     if (is_verb(d, i) && (duty_try(w, d, people, s, i) || denial_try(w, d, people, i))) return;
     if (verdict_try(w, d, people, s, i)) return;
-    if (is_event(s, i) && (p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political))) bind_event(d, w, people, s, i, &p->r);
+    if (!is_event(s, i)) return;
+    uint32_t before = again_find(d, s, i, &p->r);
+    bool told = p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political) || before != NONE;
+    if (told) bind_event(d, w, people, s, i, &p->r);
+    if (told && before != NONE) again_fill(d, &d->events.at[d->events.n - 1], before);
 }
 
 void what_fill(doc *d, const what *w, const who *people)
@@ -55,5 +59,6 @@ void what_fill(doc *d, const what *w, const who *people)
     bool political = plan_words(w, d, &s, p);
     for (uint32_t i = 0; i < d->tokens.n; i++) code_word(w, d, people, &s, &p[i], i, political);
     merge_events(d);
+    places_carry(d);
     confidence_fill(d, w);
 }

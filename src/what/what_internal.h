@@ -2,6 +2,7 @@
  *
  *     lexicon.c  data/what → index of words         frame.c   what stands around a word
  *     match.c    which entry fits a frame           compose.c words that change the event below them
+ *     parties.c  which parties a phrase names       search.c  a deep recipient
  *     roles.c    who and whom                       status.c  happened, planned, denied ...
  *     claims.c, days.c, places.c, counts.c          one field of an event each
  *     imply.c    parties a claim leaves unsaid      denial.c  "Congo denied it"
@@ -11,6 +12,7 @@
  *     retype.c   to come, refused, a crowd's
  *     duty.c     "X must"                           verdict.c  "a mistake", "a hero"
  *     carry.c    days of acts that tell none        anniversary.c  "the 30th anniversary of"
+ *     again.c    "the attack", told before
  *     bind.c     all of it → one event              merge.c   told twice
  *     confidence.c  how sure a record is
  *     what.c     the room: calls these in order
@@ -146,8 +148,14 @@ bool match_words(const doc *d, uint32_t i, const str *word, uint32_t n, uint32_t
 /* ---- the event's fields --------------------------------------------------- */
 typedef array(uint32_t) actor_list;                      /* doc->actors */
 typedef struct roles { actor_list who, whom; bool implied_who, implied_whom; } roles;
+bool     parties_is(const doc *d, uint32_t actor);
+void     parties_add(doc *d, actor_list *list, uint32_t actor);                /* once */
+void     parties_phrase(doc *d, actor_list *list, uint32_t head, int depth);   /* of a noun phrase and all coordinated with it; depth 0 */
+void     parties_inside(doc *d, actor_list *list, uint32_t head, int depth);   /* of a phrase whose head is no party */
+uint32_t parties_modifiers(doc *d, actor_list *list, uint32_t noun);           /* "Hungarian and Romanian officials"; how many */
+void     search_nearest(doc *d, const senses *s, actor_list *list, uint32_t word, const actor_list *except);
+void     search_enemy(doc *d, actor_list *list, uint32_t word);                /* behind "against" */
 roles  roles_find(doc *d, const senses *s, uint32_t i);
-bool   roles_is_party(const doc *d, uint32_t actor);
 /* Is the party `of`'s own: he himself, "its army", his own country? */
 bool   own_is(const what *w, const doc *d, const sense *x, uint32_t actor, uint32_t of);
 /* Acts told by two words of one clause: "shelled the town, killing two", "killed in a raid". */
@@ -179,14 +187,21 @@ politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 /* A denial of what was last claimed of the denier becomes an event of its own; whether it did. */
 bool   denial_try(const what *w, doc *d, const who *people, uint32_t verb);
 void   merge_events(doc *d);
+/* "the attack": the event that tells it first, or NONE; and its fields for the one that tells it again. */
+uint32_t again_find(doc *d, const senses *s, uint32_t noun, const roles *r);
+void   again_fill(doc *d, event *ev, uint32_t before);
 int    confidence_load(what *w, const dataset *data, fail *f);
 /* Events' confidence: of their entry until then, of the whole record afterwards. */
 void   confidence_fill(doc *d, const what *w);
 void   counts_fill(doc *d, const what *w, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
+/* Of an act that a source's own words are: when they were said. */
+void   days_said(doc *d, const senses *s, event *ev, uint32_t cue);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
 uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniversary" that a noun stands under, or NONE */
 bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
+bool   places_agree(const doc *d, const event *a, const event *b); /* may both be where one act was? */
+void   places_carry(doc *d); /* the place of an act told before, for "the attack" */
 #endif

@@ -406,7 +406,16 @@ static void spot_other(spotter *s, range r)
     else add_pending(s, name, look);
 }
 
-static void spot_entity(spotter *s, range r, ent kind)
+/* The parser may take a list for one name: "Zangilan, Gubadli".  The token behind its first member. */
+static uint32_t first_member(const spotter *s, range r)
+{
+    uint32_t i = r.first;
+    while (i < r.end && !is_text(s, i, ",")) i++;
+    bool listed = i > r.first && i + 1 < r.end && is_capital(s, i + 1) && known(s, (range){r.first, i}) && !known(s, r);
+    return listed ? i : r.end;
+}
+
+static void spot_kind(spotter *s, range r, ent kind)
 {
     switch (kind) {
     case ENT_GPE: case ENT_LOC: spot_place(s, r); break;
@@ -416,6 +425,16 @@ static void spot_entity(spotter *s, range r, ent kind)
     case ENT_NORP: case ENT_PRODUCT: case ENT_WORK_OF_ART: case ENT_EVENT: spot_other(s, r); break;
     default: break;
     }
+}
+
+static void spot_entity(spotter *s, range r, ent kind)
+{
+    uint32_t first = r.first;
+    for (uint32_t comma = first_member(s, r); comma < r.end; comma = first_member(s, r)) {
+        spot_kind(s, (range){r.first, comma}, kind);
+        r.first = comma + 1;
+    }
+    if (r.first == first || known(s, trim(s, r))) spot_kind(s, r, kind);
 }
 
 /* ---- words that are no names to the parser --------------------------------- */

@@ -10,6 +10,7 @@ static doc *twice(const char *second)
     assert(mem && !arena_enter(mem));
     doc *d = told(str_printf(mem, "raid x %s", second).ptr, "raided=raid", "");
     arena_free(mem);
+    for (uint32_t k = 0; k < 3; k++) array_push(d->mem, d->places, ((place){.name = k == 1 ? S("Bern") : S("Rome"), .kind = "city", .why = "test"}));
     for (uint32_t k = 0; k < 2; k++) {
         event ev = {.type = "ASSAULT", .trigger = {2 * k, 2 * k + 1}, .same_as = NONE, .basis = BASIS_STATED, .first = 100, .last = 101};
         array_push(d->mem, ev.actor, ((party){.code = "NOR"}));
@@ -61,6 +62,7 @@ int main(void)
     WITH("raid", true, e->recipient.n = 0);
     WITH("raid", false, e->actor.n = 0);
     WITH("raid", false, e->where.at[0] = 1);
+    WITH("raid", true, e->where.at[0] = 2); /* another mention of one place */
     WITH("raid", true, e->where.n = 0);
     WITH("bombs", true, e->basis = d->events.at[0].basis = BASIS_NAMED); /* "the war" by its name */
     WITH("bombs", false, e->basis = d->events.at[0].basis = BASIS_NAMED; e->last = 200);

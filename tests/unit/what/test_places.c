@@ -60,12 +60,62 @@ static void goes_to(void)
     where(text, "ASSAULT", "came", "Rome=city", "");
 }
 
+/* Airports and districts are called by their place; towns stand before the word for the act. */
+static void called_by(void)
+{
+    where(MEN_HIT "Rome/NNP/compound/4 airport/NN/dobj/2", "ASSAULT", "hit", "Rome=city", "Rome");
+    where(MEN_HIT "Rome/NNP/compound/4 bread/NN/dobj/2", "ASSAULT", "hit", "Rome=city", "");
+    where(MEN_HIT "airport/NN/dobj/2 of/IN/prep/3 Rome/NNP/pobj/4", "ASSAULT", "hit", "Rome=city", "Rome");
+    where("a/DT/det/4 Rome/NNP/compound/4 car/NN/compound/4 raid/NN/nsubj/5 hurt/VBD/ROOT/0 men/NNS/dobj/5", "ASSAULT", "raid", "Rome=city", "Rome");
+    where("an/DT/det/3 Italy/NNP/compound/3 raid/NN/nsubj/4 hurt/VBD/ROOT/0 men/NNS/dobj/4", "ASSAULT", "raid", "Italy=country", "");
+}
+
+static void from_into_on(void)
+{
+    where("men/NNS/nsubj/2 left/VBD/ROOT/0 from/IN/prep/2 Rome/NNP/pobj/3", "RETREAT", "left", "Rome=city", "Rome");
+    where("men/NNS/nsubj/2 leave/VBP/ROOT/0 Italy/NNP/dobj/2", "RETREAT", "leave", "Italy=country", "Italy");
+    where("men/NNS/nsubj/2 moved/VBD/ROOT/0 into/IN/prep/2 Rome/NNP/pobj/3", "ASSAULT", "moved", "Rome=city", "Rome");
+    where("bans/NNS/ROOT/0 on/IN/prep/1 Italy/NNP/pobj/2", "SANCTION", "bans", "Italy=country", "");
+}
+
+/* Verbs that share a subject share its place; another act has its own. */
+static void shared(void)
+{
+    where(MEN_HIT "cars/NNS/dobj/2 in/IN/prep/2 Rome/NNP/pobj/4 and/CC/cc/2 fled/VBD/conj/2", "RETREAT", "fled", "Rome=city", "Rome");
+    where(MEN_HIT "cars/NNS/dobj/2 and/CC/cc/2 boys/NNS/nsubj/6 fled/VBD/conj/2 to/IN/prep/6 Rome/NNP/pobj/7", "MOBILIZE", "hit", "Rome=city", "");
+    where("Rome/NNP/ROOT/0 ,/,/punct/1 where/WRB/advmod/5 men/NNS/nsubj/5 hit/VBD/relcl/1 cars/NNS/dobj/5", "ASSAULT", "hit", "Rome=city", "Rome");
+}
+
+/* "the raid" a sentence later has the place of the raid that was told. */
+static void carried(const char *second, const char *wanted)
+{
+    doc *d = told(second, "", "");
+    buf b = {.mem = d->mem};
+    array_push(d->mem, d->places, ((place){.tok = {3, 4}, .name = S("Rome"), .kind = "city", .score = 0.9, .why = "test"}));
+    uint32_t last = d->tokens.n - 1;
+    event one = {.type = "ASSAULT", .trigger = {0, 1}, .same_as = NONE, .first = 1, .last = 1}, two = {.type = "ASSAULT", .trigger = {last, last + 1}, .same_as = NONE, .first = 1, .last = 1};
+    array_push(d->mem, one.where, 0);
+    array_push(d->mem, d->events, one);
+    array_push(d->mem, d->events, two);
+    places_carry(d);
+    const event *ev = &d->events.at[1];
+    for (uint32_t k = 0; k < ev->where.n; k++) buf_printf(&b, STR_FMT, STR_ARG(d->places.at[ev->where.at[k]].name));
+    failed |= !told_same(d, buf_str(&b), wanted);
+    doc_free(d);
+}
+
 int main(void)
 {
     arena *mem = arena_new(0);
     assert(mem && !arena_enter(mem));
     ruled(mem, "own.rules", "type ASSAULT\n  quad MATERIAL CONFLICT\n  cameo 190\n");
     own_clause();
+    called_by();
+    from_into_on();
+    shared();
+    carried("raid/NN/ROOT/0 was/VBD/dep/1 in/IN/prep/1 Rome/NNP/pobj/3\nthe/DT/det/2 raid/NN/ROOT/0", "Rome");
+    carried("raid/NN/ROOT/0 was/VBD/dep/1 in/IN/prep/1 Rome/NNP/pobj/3\na/DT/det/2 raid/NN/ROOT/0", "");
+    carried("raid/NN/ROOT/0 was/VBD/dep/1 in/IN/prep/1 Rome/NNP/pobj/3\nthe/DT/det/2 siege/NN/ROOT/0", "");
     most_specific_first();
     speech_and_acts();
     goes_to();

@@ -75,6 +75,27 @@ static void articles(const where *w)
     means(w, "", "");
 }
 
+/* Names that the parser took for something else, or that stand within another. */
+static void names(const where *w)
+{
+    means(w, "the/O/DET airport/O/NOUN of/O/ADP Ganja/PERSON", "Ganja:586523");
+    means(w, "in/O/ADP Ganja/GPE . Then/O/ADV Ganja/ORG fell/O/VERB", "Ganja:586523 Ganja:586523");    /* a place elsewhere */
+    means(w, "the/O/DET state/O/NOUN of/O/ADP Kirkuk/GPE", "Kirkuk:99001");
+    means(w, "the/O/DET villages/O/NOUN of/O/ADP Nuline/PERSON and/O/CCONJ Avnell/ORG", "Nuline:0 Avnell:0");
+    means(w, "a/O/DET friend/O/NOUN of/O/ADP Nuline/PERSON", "");
+}
+
+static void peoples(const where *w)
+{
+    doc *d = make(w, "Turkish/NORP troops/O/NOUN fought/O/VERB Texans/NORP in/O/ADP Kirkuk/GPE");
+    assert(d->places.n == 1 && d->peoples.n == 2 && strcmp(d->peoples.at[0].country, "TUR") == 0 && strcmp(d->peoples.at[0].kind, "people") == 0);
+    assert(d->peoples.at[1].geonameid == 4736286);
+    doc_free(d);
+    d = make(w, "the/O/DET Turkish/LANGUAGE word/O/NOUN");
+    assert(d->peoples.n == 0);
+    doc_free(d);
+}
+
 static void unlisted(const where *w)
 {
     doc *d = make(w, "in/O/ADP Nowhereville/GPE near/O/ADP Ganja/GPE");
@@ -110,6 +131,8 @@ int main(void)
     const char *path = places_make();
     assert(dataset_open(&data, mem, NULL, &f) == FAIL_OK && where_load(&w, mem, data, path, &f) == FAIL_OK);
     articles(w);
+    names(w);
+    peoples(w);
     unlisted(w);
     look_ups(w);
     where_close(w);
