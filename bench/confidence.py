@@ -5,8 +5,8 @@
 
 Codes the golden cases (default: tests/cases/whole, and of tests/cases/what the
 cases that name all their events) and, where the development benchmarks are
-there (SCORES=DIR, default ../shared/bench), their sentences and reports, and
-asks of each record: has a hand-coded event its type and both its parties?
+there (SCORES=DIR, default ../shared/bench), their sentences and reports and the
+reports of bench/reports/, and asks of each record: has a hand-coded event its type and both its parties?
 Prints, by confidence, the share of records that are right.  With --fit, fits the
 weights of data/what/confidence.tsv anew (logistic regression, ridge penalty,
 Newton's steps) and says how it does on articles that it was not fitted to.
@@ -20,6 +20,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import reports
 
 TABLE = 'data/what/confidence.tsv'
 BENCH = os.environ.get('SCORES', '../shared/bench')
@@ -46,16 +48,10 @@ def case(name, published, text, lines):
 
 def of_reports(docs, gold):
     events = {}
-    for line in open(gold, encoding='utf-8'):
-        g = json.loads(line)
+    for g in gold:
         for type_ in [g['type']] + list(g.get('also') or []):
             who, whom = parties(g.get('actor')), parties(g.get('recipient'))
             events.setdefault(g['doc'], []).append(f'* says\n  {who} {type_} {whom}')
-    raw = open(docs, encoding='utf-8').read()
-    try:
-        docs = [json.loads(raw)]
-    except ValueError:
-        docs = [json.loads(line) for line in raw.splitlines() if line.strip()]
     return [case(d['id'], d.get('published'), d['text'], events.get(d['id'], [])) for d in docs]
 
 
@@ -172,12 +168,11 @@ def main():
     p.add_argument('build')
     p.add_argument('cases', nargs='*')
     p.add_argument('--fit', action='store_true')
-    p.add_argument('--reports', nargs=2, action='append', default=[], metavar=('DOCS', 'GOLD'), help='more reports coded by hand')
     a = p.parse_args()
     cases = list(own_cases(a.cases or ['tests/cases/whole', 'tests/cases/what']))
-    for docs, gold in a.reports + [[f'{BENCH}/whole/seed.doc.json', f'{BENCH}/whole/seed.gold.jsonl']]:
-        if os.path.exists(docs):
-            cases += of_reports(docs, gold)
+    if os.path.exists(f'{BENCH}/whole/seed.doc.json'):
+        cases += of_reports([json.load(open(f'{BENCH}/whole/seed.doc.json', encoding='utf-8'))], reports.rows(f'{BENCH}/whole/seed.gold.jsonl'))
+        cases += of_reports(*reports.load('dev'))
     if os.path.exists(f'{BENCH}/events/dev.jsonl'):
         cases += of_sentences(f'{BENCH}/events/dev.jsonl')
     judged = judge(a.build, cases)

@@ -307,7 +307,7 @@ static void put_confidence(buf *out, const event *e, const dataset *data)
         str_cut(&rest, '\t', &sign);
         str_cut(&rest, '\t', &weight);
         put_label(out, "");
-        buf_printf(out, "%s, for " STR_FMT "\n", str_starts(weight, S("-")) ? "less" : "more", STR_ARG(rest));
+        buf_printf(out, "%s, for " STR_FMT "\n", str_starts(weight, S("-")) ? "less sure" : "surer", STR_ARG(rest));
     }
 }
 

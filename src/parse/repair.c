@@ -52,9 +52,35 @@ static void free_verb(doc *d, uint32_t verb)
     set_dep(at(d, noun), DEP_dobj, "dobj");
 }
 
+/* "President A of X [and] President B": the first of two persons, taken for a part of the second's name. */
+static bool is_fused(const doc *d, uint32_t i)
+{
+    const token *a = &d->tokens.at[i], *b = &d->tokens.at[a->head];
+    uint32_t and = tree_child(d, i, DEP_cc);
+    bool names = a->pos == POS_PROPN && b->pos == POS_PROPN && a->ent == ENT_PERSON && b->ent == ENT_PERSON;
+    return names && (a->dep == DEP_nmod || a->dep == DEP_compound) && and != NONE && i < and && and < a->head && tree_child(d, i, DEP_conj) == NONE;
+}
+
+/* The first takes the place of the second, which is coordinated with it. */
+static void part_names(doc *d, uint32_t first)
+{
+    uint32_t second = at(d, first)->head;
+    bool root = at(d, second)->head == second;
+    at(d, first)->head = root ? first : at(d, second)->head;
+    set_dep(at(d, first), at(d, second)->dep, at(d, second)->dep_text);
+    for (uint32_t c = tree_first(d, second); c != NONE; c = tree_next(d, c))
+        if (c < first) at(d, c)->head = first;
+    at(d, second)->head = first;
+    set_dep(at(d, second), DEP_conj, "conj");
+}
+
 void parse_repair(doc *d)
 {
     for (uint32_t i = 0; i < d->tokens.n; i++) {
+        if (is_fused(d, i)) {
+            part_names(d, i);
+            tree_link(d);
+        }
         uint32_t subject = lost_subject(d, i);
         if (subject != NONE) set_dep(at(d, subject), DEP_nsubj, "nsubj");
         if (!is_swallowed(d, i)) continue;

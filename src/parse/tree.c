@@ -187,6 +187,8 @@ static bool has_negative_argument(const doc *d, uint32_t verb)
         if (l != DEP_dobj && l != DEP_nsubj && l != DEP_nsubjpass) continue;
         str w = at(d, c)->lower;
         if (str_is(w, "nobody") || str_is(w, "none") || str_is(w, "nothing")) return true;
+        for (uint32_t k = l == DEP_dobj ? NONE : tree_first(d, c); k != NONE; k = tree_next(d, k))
+            if (str_is(at(d, k)->lower, "neither")) return true; /* "neither Chad nor Mali signed" */
         uint32_t first = tree_child(d, c, DEP_det);
         if (first != NONE && str_is(at(d, first)->lower, "no")) return true;
     }

@@ -162,6 +162,17 @@ static void claims_marked(doc *d, const says *rules, const quote_map *m)
     }
 }
 
+/* The topmost verb before the colon: the root may stand within the quotation. */
+static uint32_t main_verb(const doc *d, const quote_map *m, uint32_t colon)
+{
+    for (uint32_t i = d->sentences.at[d->tokens.at[colon].sent].first; i < colon; i++) {
+        const token *t = &d->tokens.at[i];
+        bool verb = (t->pos == POS_VERB || t->pos == POS_AUX) && m->in[i] == NONE;
+        if (verb && (t->head == i || t->head > colon || m->in[t->head] != NONE)) return i;
+    }
+    return tree_clause(d, d->tokens.at[colon].head);
+}
+
 /* "The ministry defended the raid: “…”": a statement behind a colon that no word
  * of saying claims is that of the sentence's subject. */
 static void claims_after_colon(doc *d, const says *rules, const quote_map *m)
@@ -170,7 +181,7 @@ static void claims_after_colon(doc *d, const says *rules, const quote_map *m)
         const quote *a = &d->quotes.at[q];
         if (a->attribution != NONE || a->open < 2 || m->in[a->open] != q || a->inside.end - a->inside.first < LONG_QUOTE) continue;
         if (!str_is(d->tokens.at[a->open - 1].text, ":")) continue;
-        uint32_t v = tree_clause(d, d->tokens.at[a->open - 1].head), s = tree_child(d, v, DEP_nsubj);
+        uint32_t v = main_verb(d, m, a->open - 1), s = tree_child(d, v, DEP_nsubj);
         if (s == NONE || m->in[s] != NONE || s > a->open || d->tokens.at[s].sent != d->tokens.at[a->open - 1].sent) continue;
         cue c = {a->open - 1, {a->open - 1, a->open}, CUE_MARK, rules->mark};
         ranges content = {0};
@@ -246,12 +257,22 @@ static bool has_cue(const doc *d, const quote_map *m, range sent, uint32_t k)
     return false;
 }
 
+/* "“A,” he wrote in a letter to the court, “but B.”" */
+static bool resumes(const doc *d, const walk *w, uint32_t q)
+{
+    const quote *a = &d->quotes.at[q];
+    if (w->quoted == NONE || w->quoted != w->speaker || a->inside.end - a->inside.first < LONG_QUOTE) return false;
+    uint32_t word = d->attributions.at[w->quoted].cue_head;
+    return word < a->open && d->tokens.at[word].sent == d->tokens.at[a->open].sent && str_is(d->tokens.at[a->open - 1].text, ",");
+}
+
 /* What a quotation without a cue adds to the speaker's words: itself, or the
  * sentence around it if it is most of that; empty if it is no statement. */
-static range words_of_quote(const doc *d, const quote_map *m, uint32_t q, range para, uint32_t k)
+static range words_of_quote(const doc *d, const quote_map *m, const walk *w, uint32_t q, range para)
 {
+    uint32_t k = w->attr;
     range r = quote_outer(d, q), sent = d->sentences.at[d->tokens.at[r.first].sent];
-    if (is_statement(d, m, q, para.first)) return r;
+    if (is_statement(d, m, q, para.first) || resumes(d, w, q)) return r;
     if (r.end - r.first < LONG_QUOTE + 2 || has_cue(d, m, sent, k)) return (range){r.first, r.first};
     if ((r.end - r.first) * 2 < sent.end - sent.first) return r;
     return (range){sent.first < r.first ? sent.first : r.first, sent.end > r.end ? sent.end : r.end};
@@ -260,7 +281,8 @@ static range words_of_quote(const doc *d, const quote_map *m, uint32_t q, range 
 static uint32_t owner_of_quote(const doc *d, const quote_map *m, const walk *w, uint32_t q, range para, uint32_t last)
 {
     const quote *a = &d->quotes.at[q];
-    if (last != NONE && a->open > 0 && m->closes[a->open - 1] == last) return d->quotes.at[last].attribution;
+    bool adjacent = last != NONE && a->open > 0 && m->closes[a->open - 1] == last;
+    if (adjacent && d->quotes.at[last].attribution != NONE) return d->quotes.at[last].attribution;
     if (w->speaker != NONE || a->open != para.first) return w->speaker;
     return w->open || quote_outer(d, q).end + 1 >= para.end ? w->before : NONE;
 }
@@ -276,7 +298,7 @@ static void continue_paragraph(doc *d, const quote_map *m, walk *w, range para, 
         if (m->in[a->open] != *q) continue;
         walk_cues(d, m, w, a->open);
         uint32_t owner = owner_of_quote(d, m, w, *q, para, last);
-        range r = words_of_quote(d, m, *q, para, w->attr);
+        range r = words_of_quote(d, m, w, *q, para);
         if (a->attribution == NONE && owner != NONE && r.first < r.end) {
             extend(d, r, owner);
             a->attribution = owner;
@@ -436,6 +458,7 @@ void says_fill(doc *d, const says *rules)
     quote_find(d, &m);
     claims_find(d, rules, &m);
     claims_marked(d, rules, &m);
+    claims_own_quotes(d, &m);
     claims_after_colon(d, rules, &m);
     claims_sort(d);
     claims_own_quotes(d, &m);

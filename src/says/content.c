@@ -6,77 +6,13 @@
 #include "says/parts.h"
 #include "parse/tree.h"
 
-#define MAX_PIECES 24
 #define MAX_LOOK 60              /* tokens between a cue and the quotation beside it */
 #define MAX_SHORT 10             /* tokens of a sentence like "he asked her." behind a quotation */
 #define MAX_PARENTHESIS 600      /* tokens of a clause around a parenthetical cue    */
 #define MAX_REACH 1000           /* tokens of unquoted content on either side of a cue */
 #define MAX_CLIMB 64             /* governors looked at for a clause                 */
 
-typedef struct pieces { range at[MAX_PIECES]; uint32_t n; } pieces;
-
 static const token *tok(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
-
-static void piece_add(pieces *p, range r)
-{
-    if (r.first < r.end && p->n < MAX_PIECES) p->at[p->n++] = r;
-}
-
-static void piece_take(pieces *p, range cut)
-{
-    uint32_t n = p->n;
-    for (uint32_t i = 0; i < n; i++) {
-        range r = p->at[i];
-        if (cut.end <= r.first || r.end <= cut.first) continue;
-        p->at[i].end = cut.first > r.first ? cut.first : r.first;
-        piece_add(p, (range){cut.end, r.end > cut.end ? r.end : cut.end});
-    }
-}
-
-static void piece_clip(pieces *p, range window)
-{
-    for (uint32_t i = 0; i < p->n; i++) {
-        if (p->at[i].first < window.first) p->at[i].first = window.first;
-        if (p->at[i].end > window.end) p->at[i].end = window.end;
-    }
-}
-
-static bool piece_any(const pieces *p)
-{
-    for (uint32_t i = 0; i < p->n; i++)
-        if (p->at[i].first < p->at[i].end) return true;
-    return false;
-}
-
-static bool only_marks(const doc *d, range r)
-{
-    for (uint32_t i = r.first; i < r.end; i++)
-        if (tok(d, i)->pos != POS_PUNCT) return false;
-    return true;
-}
-
-/* Sorts, joins what overlaps or touches, trims. */
-static void piece_out(doc *d, pieces *p, ranges *out)
-{
-    for (uint32_t i = 1; i < p->n; i++)
-        for (uint32_t k = i; k > 0 && p->at[k].first < p->at[k - 1].first; k--) {
-            range t = p->at[k];
-            p->at[k] = p->at[k - 1];
-            p->at[k - 1] = t;
-        }
-    for (uint32_t i = 0; i < p->n; i++) {
-        range r = p->at[i];
-        if (r.first >= r.end) continue;
-        range *last = out->n ? &out->at[out->n - 1] : NULL;
-        if (last && r.first <= last->end) last->end = r.end > last->end ? r.end : last->end;
-        else if (!only_marks(d, r)) array_push(d->mem, *out, r);
-    }
-    for (uint32_t i = 0; i < out->n; i++) {
-        range *r = &out->at[i];
-        *r = range_trim(d, *r);
-        while (r->first < r->end && tok(d, r->end - 1)->pos == POS_CCONJ) *r = range_trim(d, (range){r->first, r->end - 1});
-    }
-}
 
 /* ---- the tree */
 
@@ -166,6 +102,13 @@ static bool is_late_infinitive(const doc *d, const cue *c, uint32_t k)
     return k > c->head && !comma && tree_child(d, c->head, DEP_dobj) == NONE;
 }
 
+/* "asked the general *if the road was open*" */
+static bool asks_whether(const doc *d, uint32_t k)
+{
+    uint32_t mark = tree_child(d, k, DEP_mark);
+    return mark != NONE && (str_is(tok(d, mark)->lower, "if") || str_is(tok(d, mark)->lower, "whether"));
+}
+
 /* Is the child `k` of the cue a clause of the kind that the cue gives as said? */
 static bool is_content_clause(const doc *d, const quote_map *m, const cue *c, uint32_t k)
 {
@@ -176,7 +119,9 @@ static bool is_content_clause(const doc *d, const quote_map *m, const cue *c, ui
     case DEP_ccomp:
         if (places & (PLACE_CLAUSE | PLACE_COMPLEMENT) || (to && places & PLACE_TO)) return true;
         return places & PLACE_QUOTE && m->in[k] != m->in[c->head];
-    case DEP_advcl: return to && places & PLACE_TO && is_late_infinitive(d, c, k);
+    case DEP_advcl:
+        if (c->entry->stance == STANCE_ASKED && k > c->head && asks_whether(d, k)) return places & PLACE_CLAUSE;
+        return to && places & PLACE_TO && is_late_infinitive(d, c, k);
     case DEP_xcomp: case DEP_pcomp:
         if (to) return places & PLACE_TO;
         return m->in[k] == m->in[c->head] && places & (t->tag == TAG_VBG ? PLACE_ING : PLACE_CLAUSE);
@@ -215,10 +160,20 @@ static bool is_deed(const doc *d, uint32_t j, uint32_t end)
     return str_is(tok(d, end)->lower, "to") || str_is(tok(d, end)->lower, "not");
 }
 
+/* "called *for the minister to resign*": the preposition opens a clause. */
+static void add_marked(const doc *d, cue *c, uint32_t k, pieces *p)
+{
+    uint32_t mark = tree_child(d, k, DEP_mark);
+    if (k < c->head || mark == NONE || mark != tok(d, k)->left || !has_to(d, k) || !listed(c->entry->prep, c->entry->n_preps, tok(d, mark)->lower)) return;
+    piece_add(p, (range){mark + 1, tok(d, k)->right});
+    if (mark == c->span.end) c->span.end = mark + 1;
+}
+
 static void add_prepositions(const doc *d, cue *c, pieces *p)
 {
     for (uint32_t k = tree_first(d, c->head); k != NONE; k = tree_next(d, k)) {
         const token *t = tok(d, k);
+        if (t->dep == DEP_advcl || t->dep == DEP_xcomp || t->dep == DEP_ccomp) add_marked(d, c, k, p);
         if (t->dep != DEP_prep && t->dep != DEP_dative) continue;
         if (!listed(c->entry->prep, c->entry->n_preps, t->lower)) continue;
         uint32_t end = tree_span(d, k).end;
@@ -271,13 +226,6 @@ static bool leads_in(const doc *d, uint32_t i)
     return str_is(t, ":") || str_is(t, ",") || str_is(t, "—") || str_is(t, "-") || str_is(t, "–");
 }
 
-/* Another word of saying, which the quotation then belongs to. */
-static bool nearer_cue(const doc *d, const says *rules, uint32_t i)
-{
-    uint32_t e = map_get(&rules->verbs, tok(d, i)->lemma, NONE);
-    return e != NONE && rules->entries.at[e].places & PLACE_QUOTE;
-}
-
 /* A quotation that begins where the words of the cue end: he said, "…". */
 static uint32_t quote_right(const doc *d, const says *rules, const quote_map *m, const cue *c, uint32_t source, const pieces *p)
 {
@@ -293,9 +241,9 @@ static uint32_t quote_right(const doc *d, const says *rules, const quote_map *m,
             if (!led && (content || !here || !long_one)) return NONE;
             return here || str_is(tok(d, j - 1)->text, ":") || str_is(tok(d, j - 1)->text, ",") ? q : NONE;
         }
-        bool told = is_below(d, j, c->head) || (source != NONE && is_below(d, j, source));
+        bool of_source = source != NONE && is_below(d, j, source), told = of_source || is_below(d, j, c->head);
         if (!here || (tok(d, j)->pos != POS_PUNCT && !told)) return NONE;
-        if (tok(d, j)->pos == POS_VERB && nearer_cue(d, rules, j)) return NONE;
+        if (!of_source && tok(d, j)->pos == POS_VERB && cue_takes_quote(d, rules, j)) return NONE;
     }
     return NONE;
 }
@@ -321,7 +269,7 @@ static void add_left(const doc *d, const says *rules, const quote_map *m, const 
     uint32_t open = d->quotes.at[q].open;
     if (sent.first >= open) return;
     for (uint32_t i = sent.first; i < open; i++)
-        if (tok(d, i)->pos == POS_VERB && m->in[i] == NONE && nearer_cue(d, rules, i)) return;
+        if (tok(d, i)->pos == POS_VERB && m->in[i] == NONE && cue_takes_quote(d, rules, i)) return;
     piece_add(p, (range){sent.first, open});
     if (own.end < sent.end && str_is(tok(d, own.end)->text, ",")) piece_add(p, (range){own.end, sent.end});
 }
@@ -329,6 +277,8 @@ static void add_left(const doc *d, const says *rules, const quote_map *m, const 
 /* "said in a statement that the plan “was ...” and would ...": from "that" on. */
 static void add_right(const doc *d, const says *rules, const quote_map *m, const cue *c, uint32_t source, pieces *p, uint32_t *quoted)
 {
+    const token *t = tok(d, c->head);
+    if (t->dep == DEP_relcl && cue_takes_quote(d, rules, tok(d, t->head)->head)) return; /* "said Lopez, who advises the union, “…”" */
     uint32_t q = quote_right(d, rules, m, c, source, p);
     if (q == NONE) return;
     bool bare = !piece_any(p);
@@ -355,7 +305,7 @@ static void add_rest(const doc *d, const says *rules, const quote_map *m, const 
     tag t = tok(d, own.end + 1)->tag;
     if (!left || t == TAG_VBG || t == TAG_WP || t == TAG_WDT || t == TAG_VBN) return;
     for (uint32_t i = own.end + 1; i < sent.end; i++)
-        if ((tok(d, i)->pos == POS_VERB && nearer_cue(d, rules, i)) || m->in[i] != NONE) return;
+        if ((tok(d, i)->pos == POS_VERB && cue_takes_quote(d, rules, i)) || m->in[i] != NONE) return;
     piece_add(p, (range){own.end + 1, sent.end});
 }
 
@@ -411,18 +361,6 @@ static void add_around(const doc *d, const cue *c, range own, pieces *p)
     piece_take(p, own);
 }
 
-static bool parts_clauses(str t) { return str_is(t, ";") || str_is(t, ":"); }
-
-/* "A did this; B said that X": what stands before the semicolon is not B's. */
-static void cut_semicolon(const doc *d, const quote_map *m, const cue *c, pieces *p)
-{
-    uint32_t first = d->sentences.at[tok(d, c->head)->sent].first, i = c->head;
-    bool right = false;
-    for (uint32_t k = 0; k < p->n; k++) right = right || (p->at[k].first < p->at[k].end && p->at[k].end > c->span.end);
-    while (i > first && (m->in[i] != m->in[c->head] || !parts_clauses(tok(d, i)->text))) i--;
-    if (right && i > first) piece_take(p, (range){first, i + 1});
-}
-
 /* The clause, its coordinates and what it hangs on, up to reported speech. */
 static uint32_t whole_clause(const doc *d, uint32_t v)
 {
@@ -476,6 +414,7 @@ static void add_noun_content(const doc *d, cue *c, uint32_t source, pieces *p)
         const token *t = tok(d, k);
         if (k < c->head || k == source) continue;
         bool to = has_to(d, k);
+        if (t->dep == DEP_acl || t->dep == DEP_relcl || t->dep == DEP_advcl || t->dep == DEP_xcomp) add_marked(d, c, k, p);
         if (c->entry->places & PLACE_CLAUSE && !to && is_that_clause(d, k)) piece_add(p, tree_span(d, k));
         if ((t->dep == DEP_acl || t->dep == DEP_xcomp) && to && c->entry->places & PLACE_TO) piece_add(p, tree_span(d, k));
         if (t->dep == DEP_prep && listed(c->entry->prep, c->entry->n_preps, t->lower)) {
@@ -503,90 +442,6 @@ static void add_from_start(const doc *d, const quote_map *m, range own, const cu
     range r = {sent.first, own.first};
     if (p->at[0].end > own.first || p->at[0].first <= r.first || tok(d, c->head)->head != c->head) return;
     if (m->in[c->head] == NONE && m->in[r.first] == NONE) p->at[0] = r;
-}
-
-static bool is_past(const doc *d, uint32_t v)
-{
-    return tok(d, v)->tag == TAG_VBD || tok(d, v)->tag == TAG_VBZ;
-}
-
-/* What the author adds behind the words of another: a clause of another's
- * saying ("A said X and B said Y"), a further act ("urged them to stay and left"). */
-static void cut_author(const doc *d, const says *rules, const quote_map *m, const cue *c, pieces *p)
-{
-    for (uint32_t k = tree_first(d, c->head); k != NONE; k = tree_next(d, k)) {
-        if (tok(d, k)->dep != DEP_ccomp && tok(d, k)->dep != DEP_xcomp) continue;
-        for (uint32_t j = tree_first(d, k); j != NONE; j = tree_next(d, j)) {
-            range r = tree_span(d, j);
-            if (m->in[j] != m->in[c->head] || r.first == 0) continue;
-            if (j < k) continue;
-            if (tok(d, j)->dep == DEP_advcl && source_goes_on(d, rules, j)) piece_take(p, r);
-            if (tok(d, j)->dep == DEP_conj && has_to(d, k) && is_past(d, j)) piece_take(p, (range){j, r.end});
-            if (tok(d, j)->dep == DEP_conj && tree_child(d, j, DEP_nsubj) != NONE && nearer_cue(d, rules, j)) piece_take(p, r);
-        }
-    }
-}
-
-/* A clause behind a comma at the end of indirect speech is mostly the author's:
- * "..., who served two terms", "..., while doctors warned of ...". */
-static bool is_aside(const doc *d, uint32_t i, uint32_t end)
-{
-    const token *t = tok(d, i);
-    if (t->right < end || t->left == 0 || !str_is(tok(d, t->left - 1)->text, ",")) return false;
-    if (t->dep == DEP_relcl) return true;
-    if (t->dep != DEP_advcl) return false;
-    uint32_t mark = tree_child(d, i, DEP_mark);
-    if (mark == NONE) return false;
-    return (str_is(tok(d, mark)->lower, "while") || str_is(tok(d, mark)->lower, "although") || str_is(tok(d, mark)->lower, "though"));
-}
-
-/* Further saying of the same speaker that the parser put into the content:
- * "stressed her support of a raid that killed B and said ...", "said that B
- * died, adding that ...". */
-static void cut_partners(const doc *d, const says *rules, const quote_map *m, const cue *c, pieces *p)
-{
-    for (uint32_t i = 0, n = p->n; i < n; i++)
-        for (uint32_t j = p->at[i].first; j < p->at[i].end; j++) {
-            if (j == c->head || m->in[j] != m->in[c->head]) continue;
-            bool again = tok(d, j)->dep == DEP_conj && source_partner(d, rules, j) == c->head;
-            if (again || (j > c->head && source_goes_on(d, rules, j))) piece_take(p, tree_span(d, j));
-        }
-}
-
-/* "Asked whether she would run, Lopez said": the question is not what she said. */
-static void cut_question(const doc *d, const quote_map *m, const cue *c, pieces *p)
-{
-    uint32_t first = d->sentences.at[tok(d, c->head)->sent].first;
-    for (uint32_t j = first; j < c->head && j < first + 3; j++) {
-        bool asked = tok(d, j)->tag == TAG_VBN && m->in[j] == m->in[c->head] && str_is(tok(d, j)->lemma, "ask");
-        if (asked && tok(d, j)->dep != DEP_ROOT && tree_child(d, j, DEP_nsubjpass) == NONE) piece_take(p, (range){first, tree_span(d, j).end});
-    }
-}
-
-/* "X fled, B said that Y": a clause before the cue and another right behind
- * it; without quotation marks only the latter is said. */
-static void cut_clause_before(const doc *d, const quote_map *m, const cue *c, pieces *p)
-{
-    uint32_t right = NONE;
-    for (uint32_t i = 0; i < p->n; i++)
-        if (p->at[i].first < p->at[i].end && p->at[i].first == c->span.end && tok(d, c->span.end)->pos != POS_PUNCT) right = i;
-    for (uint32_t i = 0, n = p->n; right != NONE && i < n; i++)
-        if (p->at[i].end <= c->head && p->at[i].first < p->at[i].end && m->in[p->at[i].first] == NONE && m->in[p->at[i].end - 1] == NONE)
-            p->at[i].end = p->at[i].first;
-}
-
-static void cut_aside(const doc *d, const quote_map *m, const cue *c, pieces *p)
-{
-    if (!p->n || m->in[c->head] != NONE) return;
-    range *last = &p->at[p->n - 1];
-    if (last->end <= c->head) return;
-    uint32_t end = last->end;
-    while (end > last->first && is_edge(d, end - 1)) end--;
-    for (uint32_t i = last->first + 1; i < end; i++) {
-        if (m->in[i] != NONE || !is_aside(d, i, end) || tok(d, i)->left <= last->first + 2) continue;
-        last->end = tok(d, i)->left;
-        return;
-    }
 }
 
 /* "said in an interview that ...": the parser hangs the clause on the interview. */
@@ -619,7 +474,7 @@ static bool is_reason(const doc *d, uint32_t j)
     if (mark == NONE) mark = tree_child(d, j, DEP_advmod);
     if (mark == NONE) return false;
     str w = tok(d, mark)->lower;
-    return str_is(w, "because") || str_is(w, "if") || str_is(w, "unless");
+    return str_is(w, "because") || str_is(w, "if") || str_is(w, "unless") || str_is(w, "even") || str_is(w, "though") || str_is(w, "although");
 }
 
 /* "mocked the talk *about leaving*", "the support *for raising* taxes" */
@@ -669,11 +524,7 @@ static void verb_content(const doc *d, const says *rules, const quote_map *m, cu
     add_rest(d, rules, m, c, own, p);
     add_behind(d, m, c, p);
     piece_clip(p, reach_of(c));
-    cut_author(d, rules, m, c, p);
-    cut_partners(d, rules, m, c, p);
-    cut_question(d, m, c, p);
-    cut_clause_before(d, m, c, p);
-    cut_semicolon(d, m, c, p);
+    cut_others(d, rules, m, c, p);
     cut_aside(d, m, c, p);
     if (*quoted == NONE) add_from_start(d, m, own, c, p);
     widen_to_quotes(d, m, c, p, quoted);

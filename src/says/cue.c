@@ -143,6 +143,7 @@ static const cue_entry *verb_entry(const doc *d, const says *s, uint32_t i, uint
 {
     char key[96];
     *particle = tree_child(d, i, DEP_prt);
+    if (*particle == NONE && i + 1 < d->tokens.n && str_is(d->tokens.at[i + 1].lower, "it") && d->tokens.at[i + 1].head == i) *particle = i + 1; /* "put it" */
     if (*particle != NONE) {
         str a = d->tokens.at[i].lemma, b = d->tokens.at[*particle].lower;
         if (a.len + b.len + 1 < sizeof key) {
@@ -152,6 +153,7 @@ static const cue_entry *verb_entry(const doc *d, const says *s, uint32_t i, uint
             const cue_entry *e = entry_at(s, &s->verbs, (str){key, a.len + b.len + 1});
             if (e) return e;
         }
+        if (str_is(d->tokens.at[*particle].lower, "it")) *particle = NONE;
     }
     return entry_at(s, &s->verbs, d->tokens.at[i].lemma);
 }
@@ -205,4 +207,10 @@ bool cue_at(const doc *d, const says *s, const quote_map *m, uint32_t i, cue *ou
     pos p = d->tokens.at[i].pos;
     if (p == POS_VERB || p == POS_AUX) return verb_cue(d, s, m, i, out);
     return p == POS_NOUN && noun_cue(d, s, i, out);
+}
+
+bool cue_takes_quote(const doc *d, const says *s, uint32_t i)
+{
+    uint32_t e = map_get(&s->verbs, d->tokens.at[i].lemma, NONE);
+    return e != NONE && s->entries.at[e].places & PLACE_QUOTE;
 }

@@ -5,7 +5,9 @@
  *     source.c  whose saying it is                   → range and head
  *     speaker.c who speaks where a colon or a dash stands for the verb
  *     stance.c  what the source does with it         → stance
- *     content.c what is said                         → ranges
+ *     content.c what is said                         → pieces, ranges
+ *     cut.c     what of it another says              pieces
+ *     piece.c   pieces of a content
  *     claim.c   joins all, nests claims in claims    → doc->attributions */
 #ifndef DATELINE_SAYS_PARTS_H
 #define DATELINE_SAYS_PARTS_H
@@ -67,6 +69,21 @@ range quote_outer(const doc *d, uint32_t q);        /* with its marks           
 
 /* ---- cue.c */
 bool cue_at(const doc *d, const says *rules, const quote_map *m, uint32_t i, cue *out);
+bool cue_takes_quote(const doc *d, const says *rules, uint32_t i); /* a verb that a quotation may belong to */
+
+/* ---- piece.c */
+#define MAX_PIECES 24
+typedef struct pieces { range at[MAX_PIECES]; uint32_t n; } pieces;
+void piece_add(pieces *p, range r);
+void piece_take(pieces *p, range cut);
+void piece_clip(pieces *p, range window);
+bool piece_any(const pieces *p);
+void piece_out(doc *d, pieces *p, ranges *out);      /* sorted, joined where they touch, trimmed */
+
+/* ---- cut.c */
+void cut_others(const doc *d, const says *rules, const quote_map *m, const cue *c, pieces *p);
+void cut_semicolon(const doc *d, const quote_map *m, const cue *c, pieces *p);
+void cut_aside(const doc *d, const quote_map *m, const cue *c, pieces *p);
 
 /* ---- source.c */
 /* The source's tokens and head; empty and NONE when there is none. */

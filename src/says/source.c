@@ -20,7 +20,12 @@ range range_trim(const doc *d, range r)
 
 range source_phrase(const doc *d, uint32_t head)
 {
-    return range_trim(d, tree_span(d, head));
+    range r = tree_span(d, head);
+    for (uint32_t i = head; i-- > r.first;)
+        if (str_is(at(d, i)->text, ":")) r.first = i + 1;
+    for (uint32_t i = r.end; i-- > head;)
+        if (str_is(at(d, i)->text, ":")) r.end = i;
+    return range_trim(d, r);
 }
 
 bool source_is_person(const doc *d, uint32_t head)
@@ -118,7 +123,7 @@ static uint32_t inverted_subject(const doc *d, const quote_map *m, uint32_t v)
     bool said = m->closes[v - 1] != NONE || (v > 1 && str_is(at(d, v - 1)->text, ",") && m->closes[v - 2] != NONE);
     if (!said || m->in[v + 1] != m->in[v]) return NONE;
     for (uint32_t c = tree_first(d, v); c != NONE; c = tree_next(d, c))
-        if (at(d, c)->left == v + 1 && is_noun(d, c)) return c;
+        if (at(d, c)->left == v + 1 && (is_noun(d, c) || (c == v + 1 && at(d, c)->pos == POS_NUM))) return c; /* "“…,” read one" */
     uint32_t n = v + 1;
     for (int k = 0; k < MAX_CLIMB && at(d, n)->head != n && at(d, n)->head > v && at(d, at(d, n)->head)->left == v + 1; k++) n = at(d, n)->head;
     return is_noun(d, n) ? n : NONE;
@@ -239,6 +244,9 @@ static uint32_t beside(const doc *d, const quote_map *m, uint32_t v)
 {
     uint32_t first = d->sentences.at[at(d, v)->sent].first, i = v;
     while (i > first && (at(d, i - 1)->pos == POS_ADV || at(d, i - 1)->pos == POS_AUX || at(d, i - 1)->pos == POS_PART)) i--;
+    if (i > first && str_is(at(d, i - 1)->text, ")")) /* "Lopez (Bay) said" */
+        for (uint32_t j = i - 1; j-- > first && i - j < MAX_INSERTION;)
+            if (str_is(at(d, j)->text, "(")) { i = j; break; }
     if (i > first && is_noun(d, i - 1) && m->in[i - 1] == m->in[v]) return phrase_ending(d, i - 1, v);
     if (i <= first + 1 || !str_is(at(d, i - 1)->text, ",")) return NONE;
     uint32_t low = i > first + MAX_INSERTION ? i - MAX_INSERTION : first + 1;

@@ -57,6 +57,56 @@ static bool may_be_person(const doc *d, const actor *a)
     return a->tok.end > a->tok.first && is_one_word(d, a) && at(d, last_word(d, a))->pos == POS_PROPN && !is_code(a->code);
 }
 
+static bool is_bare_name(const doc *d, const actor *a)
+{
+    return a->tok.end == a->tok.first + 1 && !is_code(a->code) && at(d, a->head)->pos == POS_PROPN && (a->kind == ACTOR_BODY || a->kind == ACTOR_PERSON);
+}
+
+static bool is_bracket(str w) { return str_is(w, "(") || str_is(w, "[") || str_is(w, "-LRB-"); }
+
+/* "the People's Army [KPA]": the party before the bracket is the one that the letters stand for. */
+static uint32_t spelled_out(const doc *d, uint32_t letters)
+{
+    for (uint32_t t = 2; t < d->tokens.n; t++) {
+        if (!is_bracket(at(d, t - 1)->text) || !str_eq(at(d, t)->text, at(d, letters)->text)) continue;
+        for (uint32_t k = 0; k < d->actors.n && d->actors.at[k].head < t; k++)
+            if (d->actors.at[k].tok.end == t - 1 || at(d, t)->head == d->actors.at[k].head) return k;
+    }
+    return NONE;
+}
+
+/* Does a name of several words in the party's words begin with that word? */
+static bool begins_name(const doc *d, const actor *b, str word)
+{
+    for (uint32_t t = b->tok.first; t + 1 < b->tok.end; t++) {
+        bool start = t == b->tok.first || at(d, t - 1)->pos != POS_PROPN;
+        if (start && at(d, t)->pos == POS_PROPN && at(d, t + 1)->pos == POS_PROPN && str_eq(at(d, t)->text, word)) return true;
+    }
+    return false;
+}
+
+/* "the airline Delta Air" once, "Delta" ever after: the latest party told in full by a name that begins so. */
+static uint32_t told_in_full(const doc *d, uint32_t bare)
+{
+    const actor *a = &d->actors.at[bare];
+    for (uint32_t k = bare; k-- > 0;) {
+        const actor *b = &d->actors.at[k];
+        bool person = b->kind == ACTOR_PERSON || at(d, b->head)->ent == ENT_PERSON, body = b->kind == ACTOR_BODY || b->kind == ACTOR_ROLE;
+        if ((a->kind == ACTOR_PERSON ? person : body && !person) && begins_name(d, b, at(d, a->head)->text)) return k;
+    }
+    return NONE;
+}
+
+static void join_names(doc *d)
+{
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        if (!is_bare_name(d, &d->actors.at[i]) || at(d, d->actors.at[i].head)->text.len < 2) continue;
+        uint32_t full = spelled_out(d, d->actors.at[i].head);
+        if (full == NONE || full == i) full = told_in_full(d, i);
+        if (full != NONE) people_take(d, i, full, "story: the party that the report names in full");
+    }
+}
+
 static double worth(const actor *a) { return (is_code(a->code) ? 2 : 0) + (a->sector[0][0] ? 1 : 0) + (a->entry != NONE ? 0.5 : 0); }
 
 /* The mention of each surname that tells most; of equals, the first. */
@@ -79,6 +129,7 @@ static void join_persons(doc *d)
         actor *a = &d->actors.at[i];
         if (!may_be_person(d, a)) continue;
         uint32_t b = map_get(&best, surname(d, a), i);
+        if (b != i && a->kind == ACTOR_BODY && !a->sector[0][0] && is_person(d, &d->actors.at[b])) a->kind = ACTOR_PERSON;
         if (b != i && worth(a) < worth(&d->actors.at[b])) people_take(d, i, b, "story: the same person, told elsewhere in the report");
     }
 }
@@ -109,12 +160,34 @@ static void join_definite(doc *d)
     }
 }
 
+/* "the country's army": of the country named last. */
+static const char *country_before(const doc *d, uint32_t owner)
+{
+    enum { BACK = 3 }; /* sentences */
+    str w = at(d, owner)->lower;
+    if (!str_is(w, "country") && !str_is(w, "nation") && !str_is(w, "kingdom") && !str_is(w, "republic")) return NULL;
+    uint32_t det = tree_child(d, owner, DEP_det);
+    if (det == NONE || (!str_is(at(d, det)->lower, "the") && !str_is(at(d, det)->lower, "that"))) return NULL;
+    for (uint32_t i = d->actors.n; i-- > 0;) {
+        const actor *a = &d->actors.at[i];
+        if (a->head >= owner || a->kind != ACTOR_COUNTRY || !is_code(a->code)) continue;
+        return at(d, owner)->sent - at(d, a->head)->sent <= BACK ? a->code : NULL;
+    }
+    return NULL;
+}
+
 /* "its soldiers": of the country that "its" stands for. */
 void people_fill_owned(doc *d)
 {
     for (uint32_t i = 0; i < d->actors.n; i++) {
         actor *a = &d->actors.at[i];
         uint32_t owner = tree_child(d, a->head, DEP_poss);
+        const char *named = is_code(a->code) || a->kind == ACTOR_PRONOUN || owner == NONE ? NULL : country_before(d, owner);
+        if (named) {
+            memcpy(a->code, named, 4);
+            a->code_from_context = true;
+            a->why_code = "story: \"the country's\" is the one named before";
+        }
         if (is_code(a->code) || a->kind == ACTOR_PRONOUN || owner == NONE || d->actor_of[owner] == NONE) continue;
         const actor *o = &d->actors.at[d->actor_of[owner]];
         if (o->kind != ACTOR_PRONOUN || !is_code(o->code)) continue;
@@ -127,5 +200,6 @@ void people_fill_owned(doc *d)
 void people_fill(doc *d)
 {
     join_persons(d);
+    join_names(d);
     join_definite(d);
 }

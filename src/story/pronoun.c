@@ -33,6 +33,16 @@ static bool is_collective(const actor *a)
     return false;
 }
 
+/* "the general", "its commander": one of the army, and a man. */
+static bool is_ranked(const doc *d, const actor *a)
+{
+    static const char *const ranks[] = {"general", "colonel", "commander", "soldier", "officer", "captain", "major", "lieutenant", "leader", "chief", "admiral", "marshal",
+                                        "spokesman", "spokeswoman", "spokesperson", "fighter", "rebel", "militant", "pilot", "sergeant", "brigadier", NULL};
+    for (int k = 0; ranks[k]; k++)
+        if (str_is(at(d, a->head)->lower, ranks[k])) return true;
+    return false;
+}
+
 /* "the army", "a militia": nobody's "he". */
 static bool is_armed_group(const actor *a)
 {
@@ -42,11 +52,27 @@ static bool is_armed_group(const actor *a)
     return false;
 }
 
-static bool fits(const actor *a, person p)
+static bool is_word_of(str w, const char *const *list)
+{
+    for (; *list; list++)
+        if (str_is(w, *list)) return true;
+    return false;
+}
+
+/* "the government", "the court": hardly anybody's "he". */
+static bool is_body_word(const doc *d, const actor *a)
+{
+    static const char *const bodies[] = {"government", "ministry", "council", "court", "party", "parliament", "congress", "senate", "cabinet", "committee", "commission",
+                                         "agency", "department", "office", "embassy", "bank", "company", "network", "union", "group", "organisation", "organization",
+                                         "coalition", "opposition", "administration", "regime", "authority", "body", "board", "police", "house", "bureau", "tribunal", NULL};
+    return is_word_of(at(d, a->head)->lower, bodies);
+}
+
+static bool fits(const doc *d, const actor *a, person p)
 {
     if (a->kind == ACTOR_PRONOUN) return false;
     switch (p) {
-    case THIRD_HE: return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural && !is_armed_group(a));
+    case THIRD_HE: return a->kind == ACTOR_PERSON || (a->kind == ACTOR_ROLE && !a->plural && (!is_armed_group(a) || is_ranked(d, a)));
     case THIRD_IT: return !a->plural && (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE || a->kind == ACTOR_BODY || (a->kind == ACTOR_ROLE && a->definite));
     case THIRD_THEY: return a->plural || a->kind == ACTOR_PEOPLE || a->n_members || is_collective(a);
     default: return false;
@@ -88,7 +114,9 @@ static bool hidden_in_words(const doc *d, uint32_t outside, uint32_t other)
 /* What is done to "it" or "them" is more often a thing than a party. */
 static bool may_be_thing(const doc *d, uint32_t tok, person p)
 {
+    static const char *const to_parties[] = {"ask", "urge", "accuse", "tell", "warn", "order", "invite", "thank", "blame", "sue", "instruct", NULL};
     dep l = at(d, tok)->dep;
+    if (l == DEP_dobj && is_word_of(at(d, at(d, tok)->head)->lemma, to_parties)) return false;
     return (p == THIRD_IT || p == THIRD_THEY) && (l == DEP_dobj || l == DEP_pobj);
 }
 
@@ -108,6 +136,21 @@ static double best_thing(const doc *d, uint32_t tok, person p)
     return best;
 }
 
+/* "in Geneva" is where they met; "in El Paso, Texas". */
+static bool is_location(const doc *d, uint32_t tok)
+{
+    static const char *const preps[] = {"in", "at", "near"};
+    if (at(d, tok)->dep == DEP_appos && at(d, at(d, tok)->head)->dep == DEP_pobj) tok = at(d, tok)->head;
+    str prep = at(d, at(d, tok)->head)->lower;
+    for (int k = 0; k < 3 && at(d, tok)->dep == DEP_pobj; k++)
+        if (str_is(prep, preps[k])) return true;
+    return false;
+}
+
+static bool is_object(const doc *d, uint32_t tok) { return at(d, tok)->dep == DEP_dobj || at(d, tok)->dep == DEP_pobj; }
+
+static bool is_ground(const doc *d, const actor *a) { return (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE) && is_location(d, a->head); }
+
 static uint32_t antecedent(const doc *d, uint32_t pro, person p)
 {
     uint32_t tok = d->actors.at[pro].head, sent = at(d, tok)->sent, best = NONE;
@@ -116,10 +159,13 @@ static uint32_t antecedent(const doc *d, uint32_t pro, person p)
         const actor *a = &d->actors.at[i];
         uint32_t back = sent - at(d, a->head)->sent;
         if (back > REACH) break;
-        if (!fits(a, p) || !is_noun_phrase(d, a) || same_clause(d, tok, a->head)) continue;
+        if (!fits(d, a, p) || !is_noun_phrase(d, a) || same_clause(d, tok, a->head)) continue;
         if (p == THIRD_IT && hidden_in_words(d, tok, a->head)) continue;
         double score = (is_subject(d, a->head) ? 2.0 : 0) - 1.5 * back - 0.02 * (tok - a->head) + (is_code(a->code) ? 0.5 : 0);
         if (p == THIRD_THEY && !a->plural && a->kind != ACTOR_PEOPLE && !a->n_members) score -= 1.6; /* only where no plural offers itself */
+        if (p == THIRD_HE && back == 0 && is_object(d, tok) && is_object(d, a->head)) score += 1.0; /* "labelled X a terrorist and levied sanctions against him" */
+        if (is_ground(d, a)) score -= 1.5; /* where it was */
+        if (p == THIRD_HE && a->kind == ACTOR_ROLE && is_body_word(d, a)) continue;
         if (score > best_score) best_score = score, best = i;
     }
     return best;
@@ -145,16 +191,6 @@ static bool is_two(const doc *d, uint32_t head)
         str w = at(d, c)->lower;
         if (str_is(w, "two") || str_is(w, "both")) return true;
     }
-    return false;
-}
-
-/* "in Geneva" is where they met. */
-static bool is_location(const doc *d, uint32_t tok)
-{
-    static const char *const preps[] = {"in", "at", "near"};
-    str prep = at(d, at(d, tok)->head)->lower;
-    for (int k = 0; k < 3 && at(d, tok)->dep == DEP_pobj; k++)
-        if (str_is(prep, preps[k])) return true;
     return false;
 }
 
@@ -245,12 +281,30 @@ static uint32_t issuer_of(const doc *d)
     return NONE;
 }
 
+/* "I applaud the president", said a senator: a speaker's own, where his words name no other country's. */
+static void own_office(doc *d, uint32_t i)
+{
+    static const char *const offices[] = {"president", "government", "congress", "parliament", "senate", NULL};
+    actor *a = &d->actors.at[i];
+    uint32_t c = story_attribution_at(d, a->head), who = c == NONE || d->attributions.at[c].kind != SAID_DIRECT ? NONE : d->attributions.at[c].speaker;
+    if (who == NONE || !is_code(d->actors.at[who].code) || strlen(d->actors.at[who].code) != 3 || strcmp(d->actors.at[who].code, "IGO") == 0) return;
+    bool bare = a->kind == ACTOR_ROLE && a->definite && a->tok.end - a->tok.first <= 2 && (a->code_from_context || !is_code(a->code));
+    if (!bare || !is_word_of(at(d, a->head)->lower, offices) || strcmp(a->code, d->actors.at[who].code) == 0) return;
+    for (uint32_t k = i; k-- > 0 && at(d, d->actors.at[k].head)->sent == at(d, a->head)->sent;)
+        if (is_code(d->actors.at[k].code) && strcmp(d->actors.at[k].code, d->actors.at[who].code) != 0 && d->actors.at[k].kind == ACTOR_COUNTRY) return;
+    memcpy(a->code, d->actors.at[who].code, 4);
+    a->same_as = NONE;
+    a->code_from_context = true;
+    a->why_code = "story: a speaker's \"the president\" is his own country's";
+}
+
 /* "our country", "our citizens": the speaker's; plain "we": the speaker. */
 void pronoun_fill_first_person(doc *d)
 {
     uint32_t issuer = issuer_of(d);
     for (uint32_t i = 0; i < d->actors.n; i++) {
         actor *a = &d->actors.at[i];
+        own_office(d, i);
         uint32_t poss = tree_child(d, a->head, DEP_poss);
         bool ours = poss != NONE && person_of(at(d, poss)->lower) == FIRST;
         if (a->kind == ACTOR_PRONOUN ? person_of(at(d, a->head)->lower) != FIRST : !ours || is_code(a->code)) continue;

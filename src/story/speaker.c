@@ -144,6 +144,16 @@ static bool speaks_for_another(const doc *d, const attribution *a)
     return is_one_of(d->tokens.at[a->source_head].lower, words);
 }
 
+/* "A police spokesman ... the spokesman" is one; a bare one speaks for whoever spoke last. */
+static void join_spokesman(doc *d, attribution *a, uint32_t last)
+{
+    const actor *who = &d->actors.at[a->speaker], *before = &d->actors.at[last];
+    bool bare = !is_code(who->code) && !who->sector[0][0];
+    bool same = bare && who->definite && str_eq(d->tokens.at[who->head].lower, d->tokens.at[before->head].lower);
+    if (same) a->speaker = last;
+    else if (bare && is_code(before->code)) take_country(d, a->speaker, before->code, "story: a spokesman of the one who spoke last");
+}
+
 #define MAX_BACK 32  /* claims looked back at */
 
 /* "its foreign ministry said ... The ministry recalled": the one that spoke before. */
@@ -170,8 +180,7 @@ void speaker_fill(doc *d)
         a->speaker = a->within == NONE && is_last_speaker(d, a, last) ? last : party_in(d, a);
         if (a->speaker == NONE && speaks_on(d, a)) a->speaker = last;
         country_of_title(d, i);
-        if (a->speaker != NONE && last != NONE && !is_code(d->actors.at[a->speaker].code) && is_code(d->actors.at[last].code) && speaks_for_another(d, a))
-            take_country(d, a->speaker, d->actors.at[last].code, "story: a spokesman of the one who spoke last");
+        if (a->speaker != NONE && last != NONE && speaks_for_another(d, a)) join_spokesman(d, a, last);
         if (a->within == NONE && a->speech && !is_outlet(d, a) && a->speaker != NONE) last = a->speaker;
     }
 }

@@ -4,7 +4,11 @@
 #include "story/story_internal.h"
 
 #define N_COUNTRIES 4  /* kept as a sentence's or the story's         */
+#define CLEAR_SHARE 2.0 /* a story is one country's that weighs so much more than the next */
+#define LOCAL_SHARE 1.4 /* and so much more for whose police and courts it tells of */
+#define BODY_WEIGHT 0.8 /* of one mention of a body of states */
 #define DAY_REACH   3  /* sentences a day is carried on without a new one */
+#define HEAD_SENTENCES 2 /* of a report: what it is about            */
 #define HEAD_WORDS  3  /* "In early May": the head of a sentence          */
 #define BACK_REACH  6  /* sentences in which an anniversary is named      */
 #define LEAD_REACH  4  /* sentences in which the day of the news is told  */
@@ -17,7 +21,7 @@ typedef array(country_weight) tally;
 
 static void tally_add(doc *d, tally *all, const char *code, double weight)
 {
-    if (!is_code(code) || strcmp(code, "IGO") == 0 || strcmp(code, "NGO") == 0 || strcmp(code, "MNC") == 0) return;
+    if (!is_code(code) || strcmp(code, "IGO") == 0 || strcmp(code, "NGO") == 0 || strcmp(code, "MNC") == 0 || strcmp(code, "IMG") == 0) return;
     for (uint32_t i = 0; i < all->n; i++)
         if (strcmp(all->at[i].code, code) == 0) {
             all->at[i].weight += weight;
@@ -43,10 +47,20 @@ static void take_heaviest(const tally *all, country_weight out[N_COUNTRIES])
     }
 }
 
-static double weight_of(const actor *a)
+static bool is_where(str prep) { return str_is(prep, "to") || str_is(prep, "from") || str_is(prep, "at") || str_is(prep, "near"); }
+
+/* Who acts, or to whom something belongs, tells more than what is only named
+ * ("beef imports from the United States"); and the head of a report more than the rest. */
+static double weight_of(const doc *d, const actor *a, uint32_t sentence)
 {
     if (a->kind == ACTOR_PRONOUN || a->code_from_context) return 0;
-    return strcmp(a->sector[0], "JRN") == 0 ? 0.1 : 1.0;
+    if (strcmp(a->sector[0], "JRN") == 0) return 0.1;
+    dep l = d->tokens.at[a->head].dep;
+    bool acts = l == DEP_nsubj || l == DEP_nsubjpass || l == DEP_poss || l == DEP_agent;
+    bool named = l == DEP_compound || l == DEP_pobj || l == DEP_nmod;
+    bool ground = l == DEP_pobj && (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE) && is_where(d->tokens.at[d->tokens.at[a->head].head].lower);
+    bool within = l == DEP_appos && (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE); /* "El Paso, Texas" */
+    return (acts ? 1.5 : ground || within ? 0.4 : named ? 0.6 : 1.0) * (sentence < HEAD_SENTENCES ? 1.5 : 1.0);
 }
 
 static void fill_countries(doc *d)
@@ -55,7 +69,7 @@ static void fill_countries(doc *d)
     uint32_t a = 0, p = 0;
     for (uint32_t s = 0; s < d->sentences.n; s++) {
         take_heaviest(&all, d->story.at[s].country);
-        for (; a < d->actors.n && d->actors.at[a].head < d->sentences.at[s].end; a++) tally_add(d, &all, d->actors.at[a].code, weight_of(&d->actors.at[a]));
+        for (; a < d->actors.n && d->actors.at[a].head < d->sentences.at[s].end; a++) tally_add(d, &all, d->actors.at[a].code, weight_of(d, &d->actors.at[a], s));
         for (; p < d->places.n && d->places.at[p].tok.first < d->sentences.at[s].end; p++) tally_add(d, &all, d->places.at[p].country, 0.4);
     }
     take_heaviest(&all, d->story.country);
@@ -249,6 +263,26 @@ void state_index_attributions(doc *d)
 }
 
 uint32_t story_attribution_at(const doc *d, uint32_t i) { return d->story.attribution[i]; }
+
+/* How often the report names bodies of states: what is told of those is of no country. */
+static double weight_of_bodies(const doc *d)
+{
+    double n = 0;
+    for (uint32_t i = 0; i < d->actors.n; i++) n += strcmp(d->actors.at[i].code, "IGO") == 0 && d->actors.at[i].kind != ACTOR_PRONOUN;
+    return n * BODY_WEIGHT;
+}
+
+const char *story_home(const doc *d)
+{
+    const country_weight *c = d->story.country;
+    return c[1].weight * CLEAR_SHARE <= c[0].weight && weight_of_bodies(d) < c[0].weight ? c[0].code : "";
+}
+
+const char *story_local(const doc *d)
+{
+    const country_weight *c = d->story.country;
+    return c[1].weight * LOCAL_SHARE <= c[0].weight ? c[0].code : "";
+}
 
 const char *story_country_near(const doc *d, uint32_t i, const char *other)
 {

@@ -18,4 +18,8 @@ uint32_t story_attribution_at(const doc *d, uint32_t i);
 /* The country an unnamed party at token i most likely belongs to, not one of
  * `other` (may be NULL); "" if the story tells none. */
 const char *story_country_near(const doc *d, uint32_t i, const char *other);
+/* The one country that the report is about; "" where two, or one and a body of states, share it. */
+const char *story_home(const doc *d);
+/* The country of the police and the courts that it tells of: that leads less clearly; "" if none does. */
+const char *story_local(const doc *d);
 #endif

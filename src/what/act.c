@@ -6,6 +6,7 @@
 #include "what/what_internal.h"
 
 #define SURE_NOUN 0.75 /* an act noun that names whom but not who has to be as sure as this */
+#define TOLD_NOUN 0.44 /* one that a verb tells as having happened: "the war began" */
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
@@ -45,6 +46,17 @@ static uint32_t counted(const doc *d, const senses *s, uint32_t i)
     return many ? noun : i;
 }
 
+/* "a crackdown is under way" */
+static bool is_going_on(const doc *d, const senses *s, uint32_t verb)
+{
+    if (!str_is(frame_lemma(d, verb), "be")) return false;
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        uint32_t in = at(d, c)->dep == DEP_prep ? tree_child(d, c, DEP_pobj) : c;
+        if (in != NONE && lexicon_is(s->words, "going-on", frame_lemma(d, in))) return true;
+    }
+    return false;
+}
+
 /* "the attack killed two", "protests continue", "a bombing took place", "was reported to have killed". */
 static bool is_told_by_verb(const doc *d, const senses *s, uint32_t i)
 {
@@ -52,7 +64,7 @@ static bool is_told_by_verb(const doc *d, const senses *s, uint32_t i)
     uint32_t below = tree_child(d, t->head, DEP_xcomp);
     if (t->dep != DEP_nsubj && t->dep != DEP_nsubjpass) return false;
     if (below != NONE && t->dep == DEP_nsubjpass && (is_verb_of(d, s, below, "occurs") || is_verb_of(d, s, below, "harm"))) return true;
-    return is_verb_of(d, s, t->head, "occurs") || is_verb_of(d, s, t->head, "harm");
+    return is_verb_of(d, s, t->head, "occurs") || is_verb_of(d, s, t->head, "harm") || is_going_on(d, s, t->head);
 }
 
 /* "dozens died in the attack" */
@@ -87,14 +99,45 @@ static bool is_placed(const doc *d, uint32_t i)
     return false;
 }
 
+/* "the blast that ripped through a church" */
+static bool is_told_by_clause(const doc *d, const senses *s, uint32_t i)
+{
+    uint32_t verb = tree_child(d, i, DEP_relcl);
+    return verb != NONE && (is_verb_of(d, s, verb, "occurs") || is_verb_of(d, s, verb, "harm"));
+}
+
+/* "rockets struck near the base": nobody told to have fired them. */
+static bool is_of_weapons(const doc *d, const senses *s, uint32_t i)
+{
+    uint32_t subject = is_verb(d, i) ? tree_subject(d, i) : NONE;
+    if (subject == NONE || strcmp(s->at[i].type->name, "ASSAULT") != 0) return false;
+    uint32_t of = lexicon_is(s->words, "quantity", frame_lemma(d, subject)) ? tree_prep_object(d, subject, "of") : NONE;
+    return lexicon_is(s->words, "strikes-alone", frame_lemma(d, of == NONE ? subject : of));
+}
+
+/* "a curfew is in force in the capital", "the crackdown continued": nobody but rulers does such things. */
+static bool is_told_of_rulers(const doc *d, const senses *s, uint32_t i)
+{
+    return lexicon_is(s->words, "of-rulers", frame_lemma(d, i)) && is_told_by_verb(d, s, i);
+}
+
+/* "fought a war that killed ...": the verb tells the war. */
+static bool is_told_already(const doc *d, const senses *s, uint32_t i)
+{
+    const sense *x = &s->at[i], *above = &s->at[at(d, i)->head];
+    return at(d, i)->dep == DEP_dobj && above->type == x->type && !above->blocked;
+}
+
 bool act_stands_alone(const doc *d, const senses *s, uint32_t i)
 {
     const sense *x = &s->at[i];
-    if (is_dated_name(d, i)) return true;
-    if (is_verb(d, i) || !lexicon_is(s->words, "force", str_of(x->type->name))) return false;
+    if (is_dated_name(d, i) || is_of_weapons(d, s, i)) return true;
+    if (is_verb(d, i) || is_told_already(d, s, i)) return false;
+    if (!lexicon_is(s->words, "force", str_of(x->type->name))) return is_told_of_rulers(d, s, i);
     if (strcmp(x->type->name, "PROTEST") == 0 && x->mode && strcmp(x->mode, "riot") == 0) return true;
-    if (x->confidence < SURE_NOUN) return false;
-    return is_told_by_verb(d, s, i) || is_told_by_cause(d, s, i) || is_placed(d, i);
+    if (x->confidence < (lexicon_is(s->words, "everyday", frame_lemma(d, i)) ? SURE_NOUN : TOLD_NOUN)) return false;
+    if (is_told_by_verb(d, s, i) || is_told_by_cause(d, s, i) || is_told_by_clause(d, s, i)) return true;
+    return x->confidence >= SURE_NOUN && is_placed(d, i);
 }
 
 /* Precision comes from requiring an act of a party: somebody did it, or it was
@@ -107,16 +150,20 @@ static bool is_matter(const doc *d, const senses *s, uint32_t i, const roles *r)
     return one && at(d, i)->dep == DEP_dobj && above->type && !above->blocked;
 }
 
+/* "sanctions were imposed on ..." */
+static bool is_agentless(const doc *d, uint32_t verb) { return is_verb(d, verb) && frame_of(d, verb).passive; }
+
 bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
     if (is_matter(d, s, i, r)) return false;
     if (is_verb(d, i)) {
         frame fr = frame_of(d, i);
-        if (r->who.n) return true;
+        if (r->who.n || is_of_weapons(d, s, i)) return true;
         return r->whom.n && (fr.passive || fr.subject == NONE || suffers(&s->at[i]));
     }
     if (r->who.n || (r->whom.n && (s->at[i].suffered || s->at[i].result != NONE))) return true;
     if (act_stands_alone(d, s, i)) return true;
-    if (r->whom.n == 0 || s->at[i].light != NONE) return false;
+    uint32_t light = s->at[i].light;
+    if (r->whom.n == 0 || (light != NONE && !is_agentless(d, light))) return false;
     return s->at[i].confidence >= SURE_NOUN || tree_prep(d, i, "of") != NONE || story_attribution_at(d, i) != NONE;
 }

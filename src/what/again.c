@@ -15,10 +15,18 @@ static bool is_definite(const doc *d, const senses *s, uint32_t noun)
 static bool is_word_for(doc *d, const senses *s, uint32_t noun, const event *ev)
 {
     str own = frame_lemma(d, noun), other = frame_lemma(d, ev->trigger.first);
+    if (at(d, noun)->tag == TAG_NN && at(d, ev->trigger.first)->tag == TAG_NNS) return false; /* "the attack" is none of "the attacks" */
     return str_eq(own, other) || (lexicon_is(s->words, "strike", own) && strcmp(ev->type, "ASSAULT") == 0);
 }
 
-/* The latest act told of that type: by the same word, else the latest of all. */
+/* "the civil war" is another act than the bombing told before. */
+static bool is_plain(doc *d, const senses *s, uint32_t noun)
+{
+    if (!lexicon_is(s->words, "lasting", frame_lemma(d, noun))) return true;
+    return tree_child(d, noun, DEP_amod) == NONE && tree_child(d, noun, DEP_compound) == NONE;
+}
+
+/* The latest act told of that type: by the same word, else, for a plain noun, the latest of all. */
 static uint32_t told_before(doc *d, const senses *s, uint32_t noun)
 {
     uint32_t any = NONE;
@@ -28,7 +36,7 @@ static uint32_t told_before(doc *d, const senses *s, uint32_t noun)
         if (fits && is_word_for(d, s, noun, ev)) return k;
         if (fits && any == NONE) any = k;
     }
-    return any;
+    return is_plain(d, s, noun) ? any : NONE;
 }
 
 /* "the attack came ...", "since the attack": told; "condemned the attack" tells another act. */

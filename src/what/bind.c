@@ -56,7 +56,8 @@ static bool may_suppose(const what *w, const doc *d, const party *p)
     if (strcmp(a->code, "IMG") == 0) return false;
     if (a->kind == ACTOR_ROLE || a->kind == ACTOR_PEOPLE) return true;
     if (a->kind == ACTOR_BODY) return lexicon_is(w, "home-sector", str_of(a->sector[0]));
-    return a->kind == ACTOR_PERSON || (a->kind == ACTOR_PRONOUN && a->sector[0][0]);
+    bool person = a->kind == ACTOR_PRONOUN && a->same_as != NONE && d->actors.at[a->same_as].kind == ACTOR_PERSON; /* "criticised him" */
+    return a->kind == ACTOR_PERSON || person || (a->kind == ACTOR_PRONOUN && a->sector[0][0]);
 }
 
 static double story_weight(const doc *d, const char *code)
@@ -78,23 +79,13 @@ static const char *other_country(const doc *d, const char *other)
 static bool is_bare_person(const doc *d, const party *p)
 {
     const actor *a = &d->actors.at[p->actor];
-    return a->kind == ACTOR_PERSON && !a->sector[0][0];
+    return (a->kind == ACTOR_PERSON || a->kind == ACTOR_PRONOUN) && !a->sector[0][0];
 }
 
-/* How often the report names bodies of states: what is told of those is of no country. */
-static double weight_of_bodies(const doc *d)
-{
-    double n = 0;
-    for (uint32_t i = 0; i < d->actors.n; i++) n += strcmp(d->actors.at[i].code, "IGO") == 0 && d->actors.at[i].kind != ACTOR_PRONOUN;
-    return n;
-}
-
-/* The story's country where it has one; "" where two countries, or a country and a body of states, share it. */
+/* The story's country where it has one; "" where two, or one and a body of states, share it. */
 static const char *clear_country(const doc *d, uint32_t trigger)
 {
-    const country_weight *c = d->story.country;
-    if (weight_of_bodies(d) >= c[0].weight) return "";
-    return c[1].weight * 2 <= c[0].weight ? story_country_near(d, trigger, NULL) : "";
+    return story_home(d)[0] ? story_country_near(d, trigger, NULL) : "";
 }
 
 /* "migrants from Niger": of the country that they are said to come from. */
@@ -124,6 +115,19 @@ static const char *country_beside(const doc *d, const char *code)
     return "";
 }
 
+/* "government forces took the town", said the Syrian army: a state's organs are those of the state that tells of them. */
+static const char *teller(const what *w, const doc *d, const event *ev, const party *p, const parties *other)
+{
+    if (!ev->according_to.n || p->actor == NONE || !lexicon_is(w, "state-sector", str_of(p->sector[0]))) return NULL;
+    const party *source = &ev->according_to.at[0];
+    bool of_state = lexicon_is(w, "state-sector", str_of(source->sector[0])) && strlen(source->code) == 3;
+    for (uint32_t i = source->tok.first; i < source->tok.end && strcmp(source->sector[0], "JRN") == 0; i++)
+        of_state = of_state || lexicon_is(w, "of-state", at(d, i)->lower); /* "state media" */
+    for (uint32_t k = 0; k < other->n; k++)
+        if (strcmp(other->at[k].code, source->code) == 0) return NULL; /* nor does it tell what they did to its own */
+    return of_state && is_code(source->code) && strcmp(source->code, "IGO") != 0 && strcmp(source->code, "NGO") != 0 ? source->code : NULL;
+}
+
 /* "Algerian police ... demonstrators" is domestic: the other side's country
  * before the story's; the place's, where it is told, before both. */
 static void suppose_codes(const what *w, const doc *d, event *ev, parties *side, const parties *other, uint32_t trigger)
@@ -143,7 +147,10 @@ static void suppose_codes(const what *w, const doc *d, event *ev, parties *side,
         bool outside = p->actor != NONE && first_code(other) && is_outsider(w, d, p);
         bool elsewhere = by_place && talk && !lexicon_is(w, "local-sector", str_of(p->sector[0])); /* "the rebels" in Cuba: where they talk, not whose they are */
         const char *mine = elsewhere ? clear_country(d, trigger) : outside ? country_beside(d, first_code(other)) : by_place || known(p) || p->actor == NONE || !is_bare_person(d, p) ? code : clear_country(d, trigger);
-        if (known(p) || !may_suppose(w, d, p) || !mine[0]) continue;
+        if (side == &ev->actor && !by_place && !talk && teller(w, d, ev, p, other)) mine = teller(w, d, ev, p, other);
+        if (!mine[0] && p->actor != NONE && lexicon_is(w, "local-authority", str_of(p->sector[0]))) mine = story_local(d);
+        bool press = strcmp(p->sector[0], "JRN") == 0 && !by_place && strcmp(ev->type, "ASSAULT") == 0; /* journalists in a fight come from anywhere */
+        if (known(p) || press || !may_suppose(w, d, p) || !mine[0]) continue;
         set_code(p, mine);
         array_push(d->mem, ev->because, "story: a party that names no country is of the one around it");
     }
@@ -171,6 +178,22 @@ static void set_people(const what *w, const doc *d, event *ev)
     }
 }
 
+/* What an army enters or leaves at home is nobody's. */
+static void drop_own_ground(const what *w, const doc *d, event *ev)
+{
+    const char *own = first_code(&ev->actor);
+    const char *sector = ev->actor.n ? ev->actor.at[0].sector[0] : "";
+    uint32_t n = 0;
+    if (sector[0] && !lexicon_is(w, "state-sector", str_of(sector))) return;
+    for (uint32_t k = 0; k < ev->recipient.n; k++) {
+        const party *p = &ev->recipient.at[k];
+        const actor *a = p->actor == NONE ? NULL : &d->actors.at[p->actor];
+        bool ground = a && (a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE);
+        if (!own || !ground || strcmp(p->code, own) != 0 || !lexicon_is(w, "own-ground", str_of(ev->type))) ev->recipient.at[n++] = *p;
+    }
+    ev->recipient.n = n;
+}
+
 static void fill_parties(doc *d, const what *w, const who *people, event *ev, const roles *r, uint32_t trigger)
 {
     day on = ev->first != DAY_NONE ? ev->first : ev->last != DAY_NONE ? ev->last : d->article.published;
@@ -180,6 +203,7 @@ static void fill_parties(doc *d, const what *w, const who *people, event *ev, co
     set_people(w, d, ev);
     suppose_codes(w, d, ev, &ev->actor, &ev->recipient, trigger);
     suppose_codes(w, d, ev, &ev->recipient, &ev->actor, trigger);
+    drop_own_ground(w, d, ev);
     add_reasons(d, ev, &ev->actor);
     add_reasons(d, ev, &ev->recipient);
 }

@@ -397,10 +397,24 @@ static void perfect_days(doc *d, event *ev, uint32_t trigger, uint32_t verb)
     else give_going_on(d, ev, trigger, near && !is_repeated(d, verb) ? d->times.at[time].first : DAY_NONE);
 }
 
+static bool in_quotation(const doc *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->quotes.n; k++)
+        if (range_has(d->quotes.at[k].inside, i)) return true;
+    return false;
+}
+
+/* "the rebels are backed by Iran", "whom critics blame": how things stand, not what is new. */
+static bool is_state(const doc *d, uint32_t trigger)
+{
+    if (at(d, trigger)->dep == DEP_relcl) return true;
+    return is_verb(d, trigger) && at(d, trigger)->sent > NEWS_SENTENCES && !in_quotation(d, trigger);
+}
+
 static void present_days(doc *d, event *ev, uint32_t trigger, bool forced)
 {
     uint32_t time = current_time(d, trigger);
-    if (is_verbal(ev->type)) give_published(d, ev);
+    if (is_verbal(ev->type) && (forced || !is_state(d, trigger))) give_published(d, ev);
     else if (time != NONE && is_near(d, d->times.at[time].first)) give_time(d, ev, time, "story: the day that the sentences before are about");
     else if (is_news(d, ev, trigger) || forced) give_published(d, ev);
     else give_going_on(d, ev, trigger, DAY_NONE);

@@ -62,11 +62,48 @@ static bool is_hearsay(const doc *d, const senses *s, const attribution *a)
     return lexicon_is(s->words, "hearsay", d->tokens.at[a->cue_head].lower);
 }
 
+/* The claim of speech of sentence `sent` whose cue comes last there (or first), or NONE. */
+static uint32_t claim_of(const doc *d, uint32_t sent, bool last)
+{
+    uint32_t found = NONE;
+    for (uint32_t k = 0; k < d->attributions.n; k++) {
+        const attribution *a = &d->attributions.at[k];
+        if (!a->speech || a->within != NONE || a->cue_head == NONE || d->tokens.at[a->cue_head].sent != sent) continue;
+        if (last || found == NONE) found = k;
+    }
+    return found;
+}
+
+/* Do two sentences stand in one paragraph? */
+static bool same_paragraph(const doc *d, uint32_t sent, uint32_t next)
+{
+    uint32_t from = d->tokens.at[d->sentences.at[sent].first].start, to = d->tokens.at[d->sentences.at[next].first].start;
+    for (uint32_t i = from; i < to; i++)
+        if (d->text.ptr[i] == '\n') return false;
+    return true;
+}
+
+/* A sentence without a word of saying between two of one speaker, who is told
+ * again only as "it", goes on with his words. */
+static uint32_t claim_around(const doc *d, uint32_t trigger)
+{
+    uint32_t sent = d->tokens.at[trigger].sent;
+    if (sent == 0 || sent + 1 >= d->sentences.n || claim_of(d, sent, true) != NONE) return NONE;
+    if (!same_paragraph(d, sent - 1, sent + 1)) return NONE;
+    uint32_t a = claim_of(d, sent - 1, true), b = claim_of(d, sent + 1, false);
+    if (a == NONE || b == NONE) return NONE;
+    const attribution *x = &d->attributions.at[a], *y = &d->attributions.at[b];
+    if (x->speaker == NONE || x->speaker != y->speaker || x->stance != STANCE_ASSERTED || !y->content.n) return NONE;
+    bool begins = d->tokens.at[y->content.at[0].first].sent == sent + 1;
+    return begins && d->tokens.at[y->source_head == NONE ? y->cue_head : y->source_head].pos == POS_PRON ? a : NONE;
+}
+
 /* Innermost first; a source that goes on speaking ("it added") is one link. */
 void claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger)
 {
     /* "declared martial law": what the light verb says of its noun is no claim, it is the act */
     uint32_t word = s->at[trigger].light == NONE ? trigger : s->at[trigger].light, a = story_attribution_at(d, word);
+    if (a == NONE) a = claim_around(d, trigger);
     for (int k = 0; a != NONE && k < DOC_MAX_CHAIN; k++, a = d->attributions.at[a].within) {
         const attribution *at = &d->attributions.at[a];
         party p = source_of(d, people, at);

@@ -68,6 +68,31 @@ static frame gerund_frame(const doc *d, uint32_t v)
     return fr;
 }
 
+static uint32_t governing_verb(const doc *d, uint32_t noun);
+
+static bool is_one_of(str lemma, const char *const *words, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (str_is(lemma, words[k])) return true;
+    return false;
+}
+
+/* "Iraq's plan to leave", "announced plans to leave": he whose plan it is leaves. */
+static uint32_t planner(const doc *d, uint32_t v)
+{
+    static const char *const plans[] = {"plan", "decision", "intention", "promise", "pledge", "vow", "refusal", "offer", "threat",
+                                        "agreement", "readiness", "willingness", "proposal", "commitment", "deal"};
+    static const char *const tells[] = {"announce", "unveil", "confirm", "reveal", "outline", "have", "disclose", "declare", "express", "signal", "reiterate", "reaffirm", "make", "reach"};
+    uint32_t noun = at(d, v)->head;
+    if (at(d, v)->dep != DEP_acl || at(d, v)->tag != TAG_VB || at(d, noun)->pos != POS_NOUN) return NONE;
+    if (!is_one_of(at(d, noun)->lemma, plans, sizeof plans / sizeof *plans)) return NONE;
+    uint32_t owner = tree_child(d, noun, DEP_poss), by = frame_prep_object(d, noun, S("by"));
+    if (owner != NONE || by != NONE) return owner != NONE ? owner : by;
+    uint32_t verb = at(d, noun)->dep == DEP_dobj ? governing_verb(d, noun) : NONE;
+    bool told = verb != NONE && !tree_passive(d, verb) && is_one_of(at(d, verb)->lemma, tells, sizeof tells / sizeof *tells);
+    return told ? tree_subject(d, verb) : NONE;
+}
+
 static frame verb_frame(const doc *d, uint32_t v)
 {
     if (is_gerund_noun(d, v) && (frame_prep_object(d, v, S("by")) != NONE || frame_prep_object(d, v, S("of")) != NONE)) return gerund_frame(d, v);
@@ -80,7 +105,8 @@ static frame verb_frame(const doc *d, uint32_t v)
         fr.subject = agent_of(d, v);
         if (tree_child(d, v, DEP_dobj) != NONE && fr.object == NONE) fr.object = tree_child(d, v, DEP_dobj);
     } else {
-        fr.subject = s;
+        uint32_t whose = planner(d, v);
+        fr.subject = whose == NONE ? s : whose;
         fr.object = own_object(d, v);
         if (fr.object == NONE) fr.object = particle_object(d, v);
     }
@@ -113,7 +139,7 @@ frame frame_of(const doc *d, uint32_t word)
 
 uint32_t frame_possessive(const doc *d, uint32_t noun) { return tree_child(d, noun, DEP_poss); }
 
-static bool has_to(const doc *d, uint32_t verb)
+bool frame_is_to(const doc *d, uint32_t verb)
 {
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
         if (at(d, c)->tag == TAG_TO) return true;
@@ -126,9 +152,9 @@ static bool complement_fits(const doc *d, uint32_t c, test_kind kind)
     if (t->pos != POS_VERB && t->pos != POS_AUX && t->dep != DEP_ccomp) return false;
     bool clause = t->dep == DEP_xcomp || t->dep == DEP_ccomp || t->dep == DEP_pcomp || t->dep == DEP_acl || t->dep == DEP_advcl || t->dep == DEP_dobj;
     if (!clause) return false;
-    if (kind == TEST_COMP_TO) return t->tag == TAG_VB && has_to(d, c);
+    if (kind == TEST_COMP_TO) return t->tag == TAG_VB && frame_is_to(d, c);
     if (kind == TEST_COMP_ING) return t->tag == TAG_VBG && t->dep != DEP_advcl;
-    return t->dep == DEP_ccomp && !has_to(d, c);
+    return t->dep == DEP_ccomp && !frame_is_to(d, c);
 }
 
 uint32_t frame_complement(const doc *d, uint32_t word, test_kind kind)

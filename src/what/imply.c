@@ -6,9 +6,13 @@
  * with pride is the speaker's own.  Only where the story has two main
  * countries, of which the speaker's is one; the words are classes of
  * data/what/classes.rules. */
+#include "parse/tree.h"
 #include "story/story.h"
 #include "what/what_internal.h"
 
+#define THIRD_SHARE 0.95 /* and a third one makes it unclear who the other is from this share of the second's */
+#define OTHER_TIMES (25 * 365) /* days after which another state may have ruled the country */
+#define REPORT_WEIGHT 4.0 /* of a country that a report is about, and not a sentence or two */
 #define MAIN_SHARE 0.34 /* a second country counts as a side from this share of the first's weight */
 
 static bool is_hostile(const what *w, const char *type) { return lexicon_is(w, "hostile", str_of(type)); }
@@ -17,6 +21,7 @@ static const char *speaker_country(const event *ev)
 {
     if (ev->according_to.n == 0) return NULL;
     const char *code = ev->according_to.at[0].code;
+    if (strcmp(ev->according_to.at[0].sector[0], "JRN") == 0 && ev->quote != SAID_DIRECT) return NULL; /* an outlet takes no side, but where its own words are quoted */
     return is_code(code) && strcmp(code, "IGO") != 0 && strcmp(code, "NGO") != 0 ? code : NULL;
 }
 
@@ -25,6 +30,7 @@ static const char *other_side(const doc *d, const char *own)
 {
     const country_weight *c = d->story.country;
     if (!c[0].code[0] || !c[1].code[0] || c[1].weight < MAIN_SHARE * c[0].weight) return NULL;
+    if (c[2].code[0] && c[2].weight >= THIRD_SHARE * c[1].weight) return NULL; /* three are in it */
     if (strcmp(c[0].code, own) == 0) return c[1].code;
     return strcmp(c[1].code, own) == 0 ? c[0].code : NULL;
 }
@@ -65,7 +71,11 @@ static void imply_actor(doc *d, const what *w, const who *people, event *ev, uin
     bool claims = in_class_named(d, w, "own-act", trigger) || named;
     bool blames = !verb && !claims && (in_class_named(d, w, "blamed", trigger) || has(&ev->recipient, own));
     if (claims && (named || has(&ev->recipient, own))) ev->recipient.n = 0; /* "our city was liberated": from the other side */
-    if (blames) imply(d, people, ev, &ev->actor, other, blamed);
+    if (blames && has(&ev->recipient, other) && !has(&ev->recipient, own)) { /* who alone is named beside what he is blamed for did it */
+        ev->actor = ev->recipient;
+        memset(&ev->recipient, 0, sizeof ev->recipient);
+        array_push(d->mem, ev->because, blamed);
+    } else if (blames) imply(d, people, ev, &ev->actor, other, blamed);
     else if (claims) imply(d, people, ev, &ev->actor, own, proud);
 }
 
@@ -120,6 +130,30 @@ static bool is_state_act(const event *ev)
     return ev->mode && (strcmp(ev->mode, "release") == 0 || strcmp(ev->mode, "riot") == 0);
 }
 
+/* What only a state does to people: held, charged, sentenced, banned. */
+static bool is_authority_act(const what *w, const event *ev)
+{
+    return is_state_act(ev) && (!ev->mode || !lexicon_is(w, "lawless", str_of(ev->mode)));
+}
+
+/* Is the act told as done somewhere else, or to another country's state? */
+static bool is_abroad(const doc *d, const event *ev, const char *home)
+{
+    for (uint32_t k = 0; k < ev->where.n; k++) {
+        const char *code = d->places.at[ev->where.at[k]].country;
+        if (code[0] && strcmp(code, home) != 0) return true;
+    }
+    for (uint32_t k = 0; k < ev->recipient.n; k++)
+        if (is_code(ev->recipient.at[k].code) && strcmp(ev->recipient.at[k].code, home) != 0) return true;
+    return false;
+}
+
+static void imply_crowd(doc *d, const who *people, event *ev, const char *code, reason why)
+{
+    imply(d, people, ev, &ev->actor, code, why);
+    memcpy(ev->actor.at[0].sector[0], "CVL", 4);
+}
+
 /* "was detained in Ankara", "rioters in ...": by the state of the place, by its people. */
 static void imply_by_place(doc *d, const who *people, event *ev)
 {
@@ -128,10 +162,22 @@ static void imply_by_place(doc *d, const who *people, event *ev)
     const char *code = places_country(d, ev);
     if (!code || ev->actor.n) return;
     if (is_state_act(ev)) imply(d, people, ev, &ev->actor, code, why);
-    else if (strcmp(ev->type, "PROTEST") == 0) {
-        imply(d, people, ev, &ev->actor, code, crowd);
-        memcpy(ev->actor.at[0].sector[0], "CVL", 4);
-    }
+    else if (strcmp(ev->type, "PROTEST") == 0) imply_crowd(d, people, ev, code, crowd);
+}
+
+/* "71 people were arrested", "since the protests began" in a report about one country. */
+static void imply_by_home(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
+{
+    static const char why[] = "story: an arrest, a verdict, a ban that names no doer is of the one country that the report is about";
+    static const char crowd[] = "story: a protest that names no crowd is of the one country that the report is about";
+    const char *home = story_home(d);
+    bool long_ago = ev->last != DAY_NONE && d->article.published != DAY_NONE && ev->last + OTHER_TIMES < d->article.published;
+    if (!home[0] || d->story.country[0].weight < REPORT_WEIGHT || ev->actor.n || is_abroad(d, ev, home) || long_ago) return;
+    bool done = d->tokens.at[trigger].pos == POS_VERB ? tree_passive(d, trigger) : d->tokens.at[trigger].pos == POS_NOUN;
+    uint32_t det = tree_child(d, trigger, DEP_det);
+    bool again = ev->recipient.n == 0 && det != NONE && lexicon_is(w, "definite", d->tokens.at[det].lower); /* "that sentence": of whoever passed it */
+    if (done && !again && is_authority_act(w, ev)) imply(d, people, ev, &ev->actor, home, why);
+    else if (strcmp(ev->type, "PROTEST") == 0) imply_crowd(d, people, ev, home, crowd);
 }
 
 /* "71 people were detained", said the police: by the state that says so. */
@@ -150,10 +196,11 @@ static bool is_state_party(const what *w, const party *p)
 }
 
 /* "bombed a market in ...": done to the country where it was. */
-static void imply_target(doc *d, const what *w, const who *people, event *ev)
+static void imply_target(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
 {
     static const char why[] = "story: an attack that names no party is on the country where it was";
     if (strcmp(ev->type, "ASSAULT") != 0 || ev->recipient.n || ev->actor.n != 1) return;
+    if (d->tokens.at[trigger].pos != POS_VERB) return; /* a raid that names nothing hit nobody that is told */
     const char *code = places_country(d, ev);
     bool own_state = code && strcmp(ev->actor.at[0].code, code) == 0 && is_state_party(w, &ev->actor.at[0]);
     if (code && !own_state) imply(d, people, ev, &ev->recipient, code, why);
@@ -191,9 +238,33 @@ static void imply_asked(doc *d, const what *w, const who *people, event *ev, uin
     static const char why[] = "story: what a crowd demands without saying of whom it demands of its government";
     if (strcmp(ev->type, "REQUEST") != 0 || ev->recipient.n || ev->actor.n != 1 || d->tokens.at[trigger].pos != POS_NOUN) return;
     const party *p = &ev->actor.at[0];
-    if (p->actor == NONE || !is_code(p->code) || !lexicon_is(w, "demonstrators", frame_lemma(d, d->actors.at[p->actor].head))) return;
+    if (p->actor == NONE || !is_code(p->code)) return;
+    uint32_t crowd = d->actors.at[p->actor].same_as == NONE ? p->actor : d->actors.at[p->actor].same_as; /* "their demands" */
+    if (!lexicon_is(w, "demonstrators", frame_lemma(d, d->actors.at[crowd].head))) return;
     imply(d, people, ev, &ev->recipient, p->code, why);
     memcpy(ev->recipient.at[0].sector[0], "GOV", 4);
+}
+
+/* Has the outlet itself told an act of that kind by that country? */
+static bool told_as_fact(const doc *d, const event *ev, const char *code)
+{
+    for (uint32_t k = 0; k + 1 < d->events.n; k++) {
+        const event *act = &d->events.at[k];
+        if (strcmp(act->type, ev->type) == 0 && act->status == STATUS_ACTUAL && act->according_to.n == 0 && has(&act->actor, code)) return true;
+    }
+    return false;
+}
+
+/* "it bears the hallmarks of the rebels", officials say: they lay it to them. */
+static void imply_accuser(doc *d, const what *w, event *ev)
+{
+    static const char why[] = "story: a charge that names no accuser is its source's";
+    if (strcmp(ev->type, "ACCUSE") != 0 || ev->actor.n || !ev->recipient.n || !ev->according_to.n) return;
+    const party *source = &ev->according_to.at[0];
+    bool speaks = is_code(source->code) && lexicon_is(w, "state-sector", str_of(source->sector[0])) && ev->mode && strcmp(ev->mode, "allege") == 0;
+    if (!speaks || (has(&ev->recipient, source->code) && is_state_party(w, &ev->recipient.at[0]))) return;
+    array_push(d->mem, ev->actor, *source);
+    array_push(d->mem, ev->because, why);
 }
 
 static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
@@ -202,7 +273,9 @@ static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, 
     if (!own) return;
     imply_partner(d, people, ev, own);
     if (!other || !is_hostile(w, ev->type) || ev->status == STATUS_HYPOTHETICAL) return;
-    if (ev->actor.n == 0) imply_actor(d, w, people, ev, trigger, own, other);
+    bool both = ev->actor.n == 0 && !has(&ev->recipient, own) && told_as_fact(d, ev, own) != told_as_fact(d, ev, other); /* one alone is known for it */
+    bool turned = both && told_as_fact(d, ev, own);
+    if (ev->actor.n == 0) imply_actor(d, w, people, ev, trigger, turned ? other : own, turned ? own : other);
     if (ev->recipient.n == 0 && ev->actor.n) imply_recipient(d, w, people, ev, trigger, own, other);
 }
 
@@ -210,9 +283,11 @@ void imply_parties(doc *d, const what *w, const who *people, event *ev, uint32_t
 {
     imply_by_place(d, people, ev);
     imply_by_police(d, w, people, ev);
-    imply_target(d, w, people, ev);
+    imply_by_home(d, w, people, ev, trigger);
+    imply_target(d, w, people, ev, trigger);
     imply_opposed(d, w, people, ev, trigger);
     imply_asked(d, w, people, ev, trigger);
+    imply_accuser(d, w, ev);
     imply_in_claim(d, w, people, ev, trigger);
     imply_by_name(d, people, ev, trigger);
 }

@@ -430,7 +430,8 @@ static int load_words(what *w, const dataset *data, const char *name, bool never
 }
 
 /* The files that are no type's. */
-static const char *const other_files[] = {"what/classes.rules", "what/compose.rules", "what/words.rules", NULL};
+static const char *const list_files[] = {"what/classes.rules", "what/words.rules", "what/contexts.rules", NULL};
+static const char *const other_files[] = {"what/classes.rules", "what/compose.rules", "what/words.rules", "what/contexts.rules", NULL};
 
 static bool is_one_of(const char *name, const char *const *list)
 {
@@ -445,10 +446,11 @@ int lexicon_load(what *w, const dataset *data, fail *f)
     uint32_t n = dataset_list(data, "what/", ".rules", &names);
     for (int i = 0; i < N_TYPES; i++) w->type[i] = (type_info){type_names[i], "", ""};
     rules rs;
-    int code = read_file(w, data, "what/classes.rules", &rs, f);
-    if (!code) code = load_classes(w, &rs, f);
-    if (!code) code = read_file(w, data, "what/words.rules", &rs, f);
-    if (!code) code = load_classes(w, &rs, f);
+    int code = FAIL_OK;
+    for (int k = 0; list_files[k] && !code; k++) {
+        code = read_file(w, data, list_files[k], &rs, f);
+        if (!code) code = load_classes(w, &rs, f);
+    }
     if (!code) index_counts(w);
     for (uint32_t i = 0; i < n && !code; i++)
         if (!is_one_of(names[i], other_files))

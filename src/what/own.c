@@ -38,12 +38,21 @@ static bool is_own_country(const what *w, const doc *d, const actor *a, const ac
     return a->kind == ACTOR_COUNTRY && !a->sector[0][0] && same_code(a, b) && !is_region(d, a) && (is_of_state(w, b) || b->kind == ACTOR_COUNTRY);
 }
 
+/* "a crackdown by the Chadian and Libyan armies": the armies are those that the words before them name. */
+static bool is_named_by(const doc *d, const actor *a, const actor *b)
+{
+    dep l = at(d, b->head)->dep;
+    uint32_t first = tree_first_conjunct(d, b->head);
+    if (l == DEP_conj) l = at(d, first)->dep;
+    return (l == DEP_amod || l == DEP_compound || l == DEP_nmod) && at(d, first)->head == a->head && a->kind == ACTOR_ROLE;
+}
+
 bool own_is(const what *w, const doc *d, const sense *x, uint32_t i, uint32_t of)
 {
     const actor *a = &d->actors.at[i], *b = &d->actors.at[of];
-    if (i == of || is_own_pronoun(a, b, of)) return true;
+    if (i == of || is_own_pronoun(a, b, of) || is_named_by(d, a, b)) return true;
     if (!x->type) return false;
     bool ground = a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE; /* "the Syrian army entered Raqqa" */
-    if (ground && same_code(a, b) && lexicon_is(w, "own-ground", str_of(x->type->name))) return true;
+    if (ground && same_code(a, b) && is_of_state(w, b) && lexicon_is(w, "own-ground", str_of(x->type->name))) return true;
     return is_own_country(w, d, a, b) || (lexicon_is(w, "spares-its-own", str_of(x->type->name)) && is_owned(w, d, a, b, of));
 }

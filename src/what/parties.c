@@ -48,15 +48,25 @@ static bool is_pro_or_anti(const doc *d, uint32_t i)
 
 static bool is_modifier(dep l) { return l == DEP_amod || l == DEP_compound || l == DEP_nmod || l == DEP_npadvmod; }
 
+static bool names_code(const doc *d, uint32_t tok) { return d->actor_of[tok] != NONE && is_code(d->actors.at[d->actor_of[tok]].code); }
+
+/* "the Chad-Niger treaty": the first of the pair; the parser hangs it on the second. */
+static uint32_t hyphened(const doc *d, uint32_t second)
+{
+    bool dash = second > 1 && !at(d, second - 1)->space_after && (str_is(at(d, second - 1)->text, "-") || str_is(at(d, second - 1)->text, "\xe2\x80\x93"));
+    return dash && names_code(d, second) && names_code(d, second - 2) ? second - 2 : NONE;
+}
+
 /* Adjectives and compounds that name parties: "Hungarian and Romanian officials". */
 uint32_t parties_modifiers(doc *d, actor_list *list, uint32_t noun)
 {
     uint32_t before = list->n;
     for (uint32_t c = tree_first(d, noun); c != NONE; c = tree_next(d, c)) {
         if (!is_modifier(at(d, c)->dep) || is_pro_or_anti(d, c)) continue;
-        uint32_t all[8], n = tree_conjuncts(d, c, all, 8);
+        uint32_t all[8], n = tree_conjuncts(d, c, all, 8), pair = hyphened(d, c);
+        if (pair != NONE) parties_add(d, list, d->actor_of[pair]);
         for (uint32_t k = 0; k < n; k++)
-            if (d->actor_of[all[k]] != NONE && is_code(d->actors.at[d->actor_of[all[k]]].code)) parties_add(d, list, d->actor_of[all[k]]);
+            if (names_code(d, all[k])) parties_add(d, list, d->actor_of[all[k]]);
     }
     return list->n - before;
 }
@@ -166,6 +176,19 @@ static uint32_t stray_country(const doc *d, uint32_t role, uint32_t head)
     return plural && bare && at(d, of + 1)->dep == DEP_cc ? c : NONE;
 }
 
+/* "North and South Korea": the first shares the second's noun; it is the one that the report names in full. */
+static uint32_t shared_name(const doc *d, uint32_t second)
+{
+    uint32_t first = second < 3 ? NONE : second - 3;
+    if (first == NONE || at(d, second - 2)->dep != DEP_cc || d->actor_of[second] == NONE || d->actor_of[first] != NONE || at(d, first)->pos != POS_PROPN) return NONE;
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        const actor *b = &d->actors.at[i];
+        bool full = b->tok.end > b->tok.first && b->head > 0 && str_eq(at(d, b->head)->text, at(d, second)->text) && str_eq(at(d, b->head - 1)->text, at(d, first)->text);
+        if (full && is_code(b->code)) return i;
+    }
+    return NONE;
+}
+
 /* The parties of a noun phrase and all that is coordinated with it. */
 void parties_phrase(doc *d, actor_list *list, uint32_t head, int depth)
 {
@@ -174,7 +197,8 @@ void parties_phrase(doc *d, actor_list *list, uint32_t head, int depth)
     all[0] = head;
     if (at(d, head)->pos != POS_VERB && at(d, head)->pos != POS_AUX) n = tree_conjuncts(d, head, all, 16);
     for (uint32_t k = 0; k < n; k++) {
-        uint32_t stray = stray_country(d, head, all[k]);
+        uint32_t stray = stray_country(d, head, all[k]), shared = shared_name(d, all[k]);
+        if (shared != NONE) parties_add(d, list, shared);
         if (stray != NONE) add_of_role(d, list, stray, d->actor_of[head]);
         else add_head(d, list, all[k], depth);
     }

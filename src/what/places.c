@@ -9,6 +9,7 @@
 
 #define MAX_CLIMB 10
 #define MAX_PLACES_TOLD 8u
+#define MEANT_REACH 3u                    /* sentences from a town to "the city", "there"    */
 #define CARRY_REACH 3u                    /* sentences from an act to "the attack"           */
 #define CARRY_EVENTS 16u                  /* and acts that may be told between them          */
 
@@ -126,6 +127,7 @@ static bool tells_where(const asked *q, uint32_t g, bool from)
 static bool is_beside_point(const asked *q, uint32_t head, const place *pl)
 {
     if (!is_wide(pl)) return is_kind(pl, "water");
+    if (at(q->d, head)->dep == DEP_compound && is_listed(q, "edge", frame_lemma(q->d, at(q->d, head)->head))) return false;
     return at(q->d, head)->pos != POS_PROPN && !is_listed(q, "edge", frame_lemma(q->d, head));
 }
 
@@ -137,6 +139,9 @@ static uint32_t site_above(const asked *q, uint32_t i, const place *pl)
     if (t->dep == DEP_appos) return at(q->d, t->head)->ent == ENT_PERSON ? NONE : t->head;
     if (is_beside_point(q, t->head, pl)) return NONE;
     bool inside = t->dep == DEP_compound || t->dep == DEP_nmod || t->dep == DEP_poss || t->dep == DEP_amod;
+    const token *above = at(q->d, t->head);
+    bool joined = inside && above->dep == DEP_compound && above->pos == POS_PROPN; /* "the Armenia-Azerbaijan border" */
+    if (joined && is_listed(q, "edge", frame_lemma(q->d, above->head))) return above->head;
     bool named = t->dep == DEP_poss && at(q->d, t->head)->pos == POS_PROPN; /* "Honiara's Chinatown" */
     return named || (inside && is_listed(q, "site", frame_lemma(q->d, t->head))) ? t->head : NONE;
 }
@@ -274,10 +279,53 @@ static uint32_t sharing_verb(const doc *d, uint32_t verb)
     return shares && verbs && t->head < verb && tree_subject(d, verb) == NONE ? t->head : NONE;
 }
 
+/* ---- "in the city", "there" ------------------------------------------------------------ */
+
+/* The place last told before token i, a town if asked for; NONE if there is none near by. */
+static uint32_t place_before(const doc *d, uint32_t i, bool town)
+{
+    uint32_t best = NONE;
+    for (uint32_t p = 0; p < d->places.n && d->places.at[p].tok.end <= i; p++) {
+        const place *pl = &d->places.at[p];
+        bool is_town = is_kind(pl, "city") || is_kind(pl, "capital");
+        if (pl->score >= 0.2 && at(d, pl->tok.first)->sent + MEANT_REACH >= at(d, i)->sent && (is_town || !town)) best = p;
+    }
+    return best;
+}
+
+/* "in the city", "at the town": a common noun that stands for a town told before. */
+static bool is_the_town(const asked *q, uint32_t i)
+{
+    if (at(q->d, i)->pos != POS_NOUN || !is_listed(q, "town", at(q->d, i)->lower)) return false;
+    for (uint32_t c = tree_first(q->d, i); c != NONE; c = tree_next(q->d, c)) {
+        str w = at(q->d, c)->lower;
+        bool the = at(q->d, c)->dep == DEP_det && (str_is(w, "the") || str_is(w, "this") || str_is(w, "that"));
+        if (!the && !is_listed(q, "town", w)) return false;
+    }
+    return tree_first(q->d, i) != NONE;
+}
+
+static void gather_meant(doc *d, const senses *s, event *ev, uint32_t trigger)
+{
+    asked q = ask(d, s, ev, trigger);
+    range sent = d->sentences.at[at(d, trigger)->sent];
+    static const place town = {.kind = "city"};
+    if (sent.first + FRAME_REACH < trigger) sent.first = trigger - FRAME_REACH;
+    if (sent.end > trigger + FRAME_REACH) sent.end = trigger + FRAME_REACH;
+    for (uint32_t i = sent.first; i < sent.end && ev->where.n == 0; i++) {
+        uint32_t p = is_the_town(&q, i) && is_of_act(&q, i, &town) ? place_before(d, i, true) : NONE;
+        if (p != NONE) insert(d, ev, p);
+    }
+    if (ev->where.n || !(has_adverb(d, trigger, "there") || has_adverb(d, q.light, "there"))) return;
+    uint32_t p = place_before(d, trigger, false);
+    if (p != NONE) insert(d, ev, p);
+}
+
 void places_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     gather(d, s, ev, trigger);
     if (!lexicon_is(s->words, "bodily", str_of(ev->type))) return;
+    if (ev->where.n == 0) gather_meant(d, s, ev, trigger);
     uint32_t verb = at(d, trigger)->pos == POS_VERB ? trigger : s->at[trigger].light;
     for (int k = 0; k < 3 && verb != NONE && ev->where.n == 0; k++) {
         verb = sharing_verb(d, verb);
@@ -353,11 +401,12 @@ static bool same_paragraph(const doc *d, uint32_t i, uint32_t k)
 }
 
 /* What the act did, or more of it, in the next sentence: "Two soldiers were killed", "They also burned ...". */
-static bool goes_on(const doc *d, const event *ev)
+static bool goes_on(const doc *d, const what *w, const event *ev)
 {
     uint32_t i = ev->trigger.first, subject = at(d, i)->pos == POS_VERB ? tree_subject(d, i) : NONE;
     if (strcmp(ev->type, "ASSAULT") != 0 || subject == NONE) return false;
-    return ev->actor.n == 0 || str_is(at(d, subject)->lower, "they");
+    bool result = ev->actor.n == 0 && lexicon_is(w, "harm", frame_lemma(d, i));
+    return result || str_is(at(d, subject)->lower, "they");
 }
 
 /* "last night's attack": any act of force. */
@@ -392,16 +441,30 @@ static void take_from_before(doc *d, uint32_t i)
         }
 }
 
-void places_carry(doc *d)
+void places_carry(doc *d, const what *w)
 {
     for (uint32_t i = 1; i < d->events.n; i++) {
         event *ev = &d->events.at[i];
         if (ev->where.n) continue;
-        if (ev->same_as != NONE) take_places(d, ev, &d->events.at[ev->same_as]);
+        const event *first = ev->same_as == NONE ? NULL : &d->events.at[ev->same_as];
+        bool any = first && is_any_act(d, ev) && same_paragraph(d, first->trigger.first, ev->trigger.first);
+        if (first && (any || same_word(d, ev, first))) take_places(d, ev, first);
         for (uint32_t k = i; k-- > 0 && ev->where.n == 0 && i - k <= CARRY_EVENTS && is_known_act(d, ev);)
             if (may_retell(d, ev, &d->events.at[k])) take_places(d, ev, &d->events.at[k]);
-        if (ev->where.n == 0 && (goes_on(d, ev) || is_any_act(d, ev))) take_from_before(d, i);
+        if (ev->where.n == 0 && (goes_on(d, w, ev) || is_any_act(d, ev))) take_from_before(d, i);
     }
+}
+
+/* "at the Armenia-Azerbaijan border": two countries speak for none. */
+static bool is_between(const doc *d, const event *ev)
+{
+    const char *first = NULL;
+    for (uint32_t k = 0; k < ev->where.n; k++) {
+        const place *p = &d->places.at[ev->where.at[k]];
+        if (is_kind(p, "border") || (is_kind(p, "country") && first && strcmp(first, p->country) != 0)) return true;
+        if (is_kind(p, "country")) first = p->country;
+    }
+    return false;
 }
 
 /* A place's country speaks for a party only where the story is about that
@@ -409,7 +472,7 @@ void places_carry(doc *d)
 const char *places_country(const doc *d, const event *ev)
 {
     const country_weight *c = d->story.country;
-    for (uint32_t k = 0; k < ev->where.n; k++) {
+    for (uint32_t k = 0; k < ev->where.n && !is_between(d, ev); k++) {
         const char *code = d->places.at[ev->where.at[k]].country;
         for (int i = 0; i < 4 && code[0]; i++)
             if (strcmp(c[i].code, code) == 0 && (c[i].weight >= 1.0 || c[0].weight < 2.0)) return c[i].code;

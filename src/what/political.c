@@ -72,5 +72,6 @@ politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r)
     if (r->who.n == 0 && r->whom.n && strcmp(s->at[i].type->name, "COERCE") == 0 && is_crowd(d, s, r->whom.at[0])) return POLITICS_YES;
     if (r->who.n == 0) return strcmp(s->at[i].type->name, "COERCE") == 0 && r->whom.n ? POLITICS_IF_REPORT : POLITICS_NO;
     const actor *a = &d->actors.at[r->who.at[0]];
-    return is_sector(s, a, "group-sector") && a->plural && a->kind == ACTOR_ROLE ? POLITICS_IF_REPORT : POLITICS_NO;
+    if (is_sector(s, a, "group-sector") && a->plural && a->kind == ACTOR_ROLE) return POLITICS_IF_REPORT;
+    return a->kind == ACTOR_PERSON || a->kind == ACTOR_ROLE || a->kind == ACTOR_PRONOUN ? POLITICS_IF_MUCH : POLITICS_NO;
 }

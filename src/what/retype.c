@@ -19,11 +19,19 @@ static void set_type(const what *w, sense *x, const char *type, const char *mode
     x->mode = mode;
 }
 
+/* "are not going to" */
+static bool is_not_going(const doc *d, uint32_t above)
+{
+    return str_is(at(d, above)->lower, "going") && tree_negated(d, above);
+}
+
 /* "will not release them", "would not meet the demand", "did not accede to it": a refusal. */
 static bool is_refusal(const what *w, const doc *d, const sense *x, uint32_t i)
 {
     bool good = lexicon_is(w, "cooperative", str_of(x->type->name));
+    if (good && !is_verb(d, i) && tree_negated(d, i) && lexicon_is(w, "intent", frame_lemma(d, i))) return true; /* "has no plans to leave" */
     uint32_t verb = is_verb(d, i) ? i : x->light;
+    if (good && verb != NONE && at(d, verb)->dep == DEP_xcomp && is_not_going(d, at(d, verb)->head)) return true;
     if (!good || verb == NONE || !tree_negated(d, verb)) return false;
     if (verb == i && lexicon_is(w, "assent", frame_lemma(d, verb)) && at(d, verb)->dep != DEP_advcl) return true;
     for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
@@ -75,9 +83,21 @@ static bool becomes_threat(const what *w, const doc *d, sense *x, uint32_t i)
     return false;
 }
 
+/* "has no plans to": the refusal's own words hold the "no". */
+static bool holds_no(const sense *x)
+{
+    for (uint32_t k = 0; x->entry && x->entry->type == x->type && k < x->entry->n_words; k++)
+        if (str_is(x->entry->word[k], "no")) return true;
+    return false;
+}
+
 void retype_future(const what *w, const doc *d, senses *s, uint32_t i)
 {
     sense *x = &s->at[i];
+    if (holds_no(x)) {
+        utter(x);
+        return;
+    }
     if (is_refusal(w, d, x, i)) {
         set_type(w, x, "REJECT", strcmp(x->type->name, "CONSULT") == 0 ? "meet" : "assist");
         x->status = STATUS_ACTUAL;

@@ -35,7 +35,8 @@ static void add_goer(doc *d, const senses *s, actor_list *list, uint32_t noun)
 static void add_asked(doc *d, const senses *s, actor_list *list, uint32_t noun)
 {
     uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
-    if (at(d, noun)->dep == DEP_pobj && str_is(at(d, prep)->lower, "at") && at(d, verb)->pos == POS_VERB && lexicon_is(s->words, "asks", str_of(s->at[noun].type->name)))
+    bool clause = at(d, verb)->pos == POS_VERB || at(d, verb)->pos == POS_AUX;
+    if (at(d, noun)->dep == DEP_pobj && str_is(at(d, prep)->lower, "at") && clause && lexicon_is(s->words, "asks", str_of(s->at[noun].type->name)))
         add_carrier_subject(d, list, verb);
 }
 
@@ -70,6 +71,15 @@ static uint32_t agent_of_participle(const doc *d, const senses *s, uint32_t noun
     return NONE;
 }
 
+/* "suffered defeats at the hands of rebels": whose hands, below the act or beside it. */
+static uint32_t at_hands(const doc *d, uint32_t i)
+{
+    uint32_t hands = frame_prep_object(d, i, S("at"));
+    if (hands == NONE && at(d, i)->pos == POS_NOUN)
+        for (uint32_t k = 0, v = i; k < 3 && hands == NONE && at(d, v)->head != v; k++) v = at(d, v)->head, hands = frame_prep_object(d, v, S("at"));
+    return hands != NONE && str_is(at(d, hands)->lower, "hands") ? frame_prep_object(d, hands, S("of")) : NONE;
+}
+
 static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str prep)
 {
     parties_phrase(d, list, frame_prep_object(d, i, prep), 0);
@@ -79,6 +89,7 @@ static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str 
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) parties_phrase(d, list, frame_prep_object(d, light, prep), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_behind(d, i), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_of_participle(d, s, i), 0);
+    if (list->n == 0 && str_is(prep, "by")) parties_phrase(d, list, at_hands(d, i), 0);
     if (list->n == 0 && light != NONE && str_is(prep, "by") && !s->at[i].suffered && at(d, light)->pos == POS_VERB && tree_passive(d, light))
         add_carrier_subject(d, list, light);
 }
@@ -100,13 +111,54 @@ static uint32_t owner_noun(const doc *d, uint32_t i)
     return at(d, i)->dep == DEP_conj && (at(d, at(d, i)->head)->pos == POS_NOUN || at(d, at(d, i)->head)->pos == POS_PROPN) ? tree_first_conjunct(d, i) : i;
 }
 
+static bool is_town(const doc *d, uint32_t tok)
+{
+    for (uint32_t k = 0; k < d->places.n; k++)
+        if (range_has(d->places.at[k].tok, tok)) return strcmp(d->places.at[k].kind, "city") == 0 || strcmp(d->places.at[k].kind, "capital") == 0;
+    return false;
+}
+
 /* "signed an accord in Havana": where it was, nobody's. */
 static bool is_scene(const doc *d, uint32_t tok)
 {
     if (at(d, tok)->dep != DEP_pobj || !str_is(at(d, at(d, tok)->head)->lower, "in")) return false;
-    for (uint32_t k = 0; k < d->places.n; k++)
-        if (range_has(d->places.at[k].tok, tok)) return strcmp(d->places.at[k].kind, "city") == 0 || strcmp(d->places.at[k].kind, "capital") == 0;
-    return false;
+    return is_town(d, tok);
+}
+
+/* "the Kabul bombing", "the Geneva talks": a town before the act's noun is where it was. */
+static void drop_towns(const doc *d, actor_list *list)
+{
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < list->n; k++)
+        if (at(d, d->actors.at[list->at[k]].head)->dep != DEP_compound || !is_town(d, d->actors.at[list->at[k]].head)) list->at[n++] = list->at[k];
+    list->n = n;
+}
+
+/* Who is told by where it was does it not, nor bears it. */
+static void drop_grounds(const doc *d, const senses *s, actor_list *list)
+{
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < list->n; k++) {
+        const token *t = at(d, d->actors.at[list->at[k]].head);
+        if (t->dep != DEP_pobj || !lexicon_is(s->words, "where-only", at(d, t->head)->lower)) list->at[n++] = list->at[k];
+    }
+    list->n = n;
+}
+
+/* "a car bomb in Kenya killed two": where the thing was that did it. */
+static void drop_scene(const doc *d, const senses *s, actor_list *list, uint32_t subject)
+{
+    if (subject != NONE && d->actor_of[subject] == NONE && lexicon_is(s->words, "strikes-alone", frame_lemma(d, subject))) drop_grounds(d, s, list);
+}
+
+/* "condemned his arrest": whose it is bore it. */
+static bool is_sufferer(const senses *s, uint32_t object)
+{
+    const entry *e = s->at[object].entry;
+    bool does = false, bears = false;
+    for (uint32_t k = 0; e && e->type && k < e->n_who; k++) does = does || e->who[k].slot == SLOT_POSSESSIVE;
+    for (uint32_t k = 0; e && e->type && k < e->n_whom; k++) bears = bears || e->whom[k].slot == SLOT_POSSESSIVE;
+    return bears && !does;
 }
 
 /* What the object belongs to: "rejected *Iran's* offer". */
@@ -144,6 +196,7 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
     switch (where.slot) {
     case SLOT_SUBJECT: /* an act is no doer: "a bombing in Somalia killed three" */
         if (!fr->noun && fr->subject != NONE && (d->actor_of[fr->subject] != NONE || !s->at[fr->subject].type)) parties_phrase(d, list, fr->subject, 0);
+        drop_scene(d, s, list, fr->noun ? NONE : fr->subject);
         if (!fr->noun && fr->passive && fr->subject == NONE) parties_phrase(d, list, agent_in_means(d, s, i), 0);
         if (list->n == 0 && !fr->noun && fr->subject != NONE) add_author(d, s, list, fr->subject);
         break;
@@ -156,14 +209,15 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
     case SLOT_POSSESSIVE: parties_phrase(d, list, frame_possessive(d, owner_noun(d, i)), 0); break;
     case SLOT_MODIFIER:
         if (!parties_modifiers(d, list, i)) parties_modifiers(d, list, owner_noun(d, i));
+        drop_towns(d, list);
         break;
     case SLOT_GOVERNOR:
-        if (s->at[i].light != NONE && !s->at[i].suffered) add_carrier_subject(d, list, s->at[i].light);
+        if (s->at[i].light != NONE && !s->at[i].suffered && frame_of(d, s->at[i].light).subject != i) add_carrier_subject(d, list, s->at[i].light);
         if (s->at[i].light == NONE && s->at[i].entry && s->at[i].entry->together) add_goer(d, s, list, i);
         if (s->at[i].light == NONE && list->n == 0) add_partaker(d, s, list, i);
         break;
     case SLOT_OBJECT_OWNER:
-        if (fr->object != NONE) add_owner(d, list, fr->object);
+        if (fr->object != NONE && !is_sufferer(s, fr->object)) add_owner(d, list, fr->object);
         break;
     case SLOT_COMP_SUBJECT: add_complement_part(d, list, i, true); break;
     case SLOT_COMP_OBJECT: add_complement_part(d, list, i, false); break;
@@ -207,13 +261,19 @@ static void composed_who(doc *d, const senses *s, const frame *fr, roles *r)
     for (int k = 0; k < 3 && r->who.n == 0; k++) add_place(d, s, &r->who, fr, (where_at){noun_places[k], {"", 0}}, &nobody);
 }
 
+static bool is_blame(const sense *x)
+{
+    return x->outer && x->outer->type && strcmp(x->outer->type->name, "ACCUSE") == 0 && x->outer->whom == WHOM_INNER_WHO && x->inner != NONE;
+}
+
 /* Recipient of the inner word; an inner verb that is no event gives its object or any party below it. */
 static void inner_whom(doc *d, const senses *s, uint32_t word, uint32_t inner, roles *r)
 {
     if (inner == NONE) return;
     if (s->at[inner].type) {
         roles in = roles_find(d, s, inner);
-        for (uint32_t k = 0; k < in.whom.n; k++) parties_add(d, &r->whom, in.whom.at[k]);
+        bool victim = is_blame(&s->at[word]) && is_sufferer(s, inner) && frame_possessive(d, inner) != NONE && at(d, frame_possessive(d, inner))->pos == POS_PRON;
+        for (uint32_t k = 0; k < in.whom.n && !victim; k++) parties_add(d, &r->whom, in.whom.at[k]);
         if (in.whom.n == 0 && s->at[inner].entry && s->at[inner].entry->together)
             for (uint32_t k = 0; k < in.who.n; k++) parties_add(d, &r->whom, in.who.at[k]);
     } else if (at(d, inner)->pos == POS_VERB) {
@@ -222,6 +282,15 @@ static void inner_whom(doc *d, const senses *s, uint32_t word, uint32_t inner, r
         if (r->whom.n == 0) search_nearest(d, s, &r->whom, inner, &r->who);
     }
     without(d, s, word, &r->whom, &r->who);
+}
+
+/* "condemned the arrest of a leader by Chad": whoever is blamed stands behind "by", anywhere below. */
+static void add_blamed(doc *d, const sense *x, roles *r)
+{
+    if (!is_blame(x)) return;
+    range span = tree_span(d, x->inner);
+    for (uint32_t i = span.first; i < span.end && r->whom.n == 0; i++)
+        if (str_is(at(d, i)->lower, "by")) parties_phrase(d, &r->whom, tree_child(d, i, DEP_pobj), 0);
 }
 
 static void composed_whom(doc *d, const senses *s, const frame *fr, const sense *x, roles *r)
@@ -235,6 +304,8 @@ static void composed_whom(doc *d, const senses *s, const frame *fr, const sense 
         if (s->at[x->inner].type) r->whom = roles_find(d, s, x->inner).who;
         else parties_phrase(d, &r->whom, in.passive ? in.object : in.subject, 0);
     }
+    without(d, s, fr->word, &r->whom, &r->who);
+    add_blamed(d, x, r);
     without(d, s, fr->word, &r->whom, &r->who);
     if (r->whom.n) return;
     if (!fr->noun && x->inner != fr->object) parties_phrase(d, &r->whom, fr->object, 0);
@@ -269,7 +340,7 @@ static void join(doc *d, roles *r)
 static void plain_roles(doc *d, const senses *s, const frame *fr, const entry *e, roles *r)
 {
     actor_list nobody = {0};
-    if (s->at[fr->word].light != NONE && !s->at[fr->word].suffered && e->kind == WORD_NOUN && at(d, s->at[fr->word].light)->pos == POS_VERB &&
+    if (s->at[fr->word].light != NONE && !s->at[fr->word].suffered && frame_of(d, s->at[fr->word].light).subject != fr->word && e->kind == WORD_NOUN && at(d, s->at[fr->word].light)->pos == POS_VERB &&
         frame_possessive(d, fr->word) == NONE && tree_prep(d, fr->word, "by") == NONE)
         add_carrier_subject(d, &r->who, s->at[fr->word].light);
     for (uint32_t k = 0; k < e->n_who && fr->noun && r->who.n == 0; k++) /* an owner before all others */
@@ -315,6 +386,7 @@ static void borrowed_roles(doc *d, const senses *s, uint32_t i, roles *r)
         parties_phrase(d, &r->whom, fr.passive ? fr.object : fr.subject, 0);
     }
     if (x->type && r->who.n && r->whom.n == 0 && at(d, i)->pos == POS_NOUN) add_asked(d, s, &r->whom, i);
+    if (x->result != NONE && frame_of(d, x->result).object != NONE && !mutual) drop_grounds(d, s, &r->whom); /* "the bomb in Chad killed a minister" */
     if (x->result != NONE && r->whom.n == 0 && !mutual) parties_phrase(d, &r->whom, frame_of(d, x->result).object, 0);
     if (x->cause != NONE && r->who.n == 0) {
         r->who = roles_find(d, s, x->cause).who;
@@ -355,6 +427,7 @@ roles roles_find(doc *d, const senses *s, uint32_t i)
     if (r.whom.n == 0 && r.who.n && x->type && strcmp(x->type->name, "MOBILIZE") == 0) search_enemy(d, &r.whom, i);
     without(d, s, i, &r.whom, &r.who);
     bool told = !fr.noun && fr.passive && fr.object != NONE && d->actor_of[fr.object] != NONE; /* "he was sanctioned": whoever he is */
+    told = told || (!fr.noun && fr.object != NONE && frame_complement(d, i, TEST_COMP_TO) != NONE && x->type && lexicon_is(s->words, "asks", str_of(x->type->name))); /* "urged firms to ..." */
     if (r.whom.n == 0 && r.who.n && !told && !both && x->type && may_search(s, i)) search_nearest(d, s, &r.whom, i, &r.who);
     return r;
 }

@@ -41,7 +41,8 @@ static uint32_t cost_up(const doc *d, uint32_t tok, uint32_t top)
     for (uint32_t t = tok; t != top && at(d, t)->head != t; t = at(d, t)->head) {
         bool aside = at(d, t)->dep == DEP_relcl && (has_modal(d, t) || !is_of_object(d, at(d, t)->head, top));
         bool next = at(d, t)->dep == DEP_conj && at(d, t)->pos == POS_VERB; /* "broke off the talks and asked Cuba ..." */
-        if (at(d, t)->dep == DEP_parataxis || aside || next) return NONE;
+        bool beside = at(d, t)->dep == DEP_advcl && (at(d, t)->tag == TAG_VBG || at(d, t)->tag == TAG_VBN); /* "..., citing ...", "..., controlled by ..." */
+        if (at(d, t)->dep == DEP_parataxis || aside || next || beside) return NONE;
         cost += at(d, t)->pos == POS_VERB && at(d, t)->dep != DEP_relcl ? 3 : 1;
     }
     return cost;
@@ -88,7 +89,7 @@ void search_nearest(doc *d, const senses *s, actor_list *list, uint32_t word, co
         if (!range_has(span, a->head) || !is_code(a->code) || a->kind == ACTOR_PRONOUN || is_neighbour(d, s, a->head) || is_source(d, i, word)) continue;
         bool taken = false, bare = a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PEOPLE || a->kind == ACTOR_PLACE;
         for (uint32_t k = 0; k < except->n; k++)
-            taken = taken || except->at[k] == i || tree_under(d, a->head, d->actors.at[except->at[k]].head) || (bare && strcmp(d->actors.at[except->at[k]].code, a->code) == 0);
+            taken = taken || own_is(s->words, d, &s->at[word], i, except->at[k]) || except->at[k] == i || tree_under(d, a->head, d->actors.at[except->at[k]].head) || (bare && strcmp(d->actors.at[except->at[k]].code, a->code) == 0);
         uint32_t cost = taken ? NONE : cost_up(d, a->head, word);
         if (cost < best_cost && cost <= SEARCH_COST) best = i, best_cost = cost;
     }

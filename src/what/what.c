@@ -23,9 +23,11 @@ typedef struct plan { roles r; politics politics; bool act; } plan;
 
 static bool is_event(const senses *s, uint32_t i) { return s->at[i].type && !s->at[i].blocked; }
 
-static bool plan_words(const what *w, doc *d, senses *s, plan *p)
+#define MUCH 6 /* political acts in a report of which most sentences are about politics */
+
+static uint32_t plan_words(const what *w, doc *d, senses *s, plan *p)
 {
-    bool political = false;
+    uint32_t political = 0;
     for (uint32_t i = 0; i < d->tokens.n; i++) {
         if (!is_event(s, i)) continue;
         retype_future(w, d, s, i);
@@ -33,18 +35,19 @@ static bool plan_words(const what *w, doc *d, senses *s, plan *p)
         p[i].r = roles_find(d, s, i);
         p[i].act = act_is(d, s, i, &p[i].r);
         p[i].politics = p[i].act ? political_is(d, s, i, &p[i].r) : POLITICS_NO;
-        political = political || p[i].politics == POLITICS_YES;
+        political += p[i].politics == POLITICS_YES;
     }
     return political;
 }
 
-static void code_word(const what *w, doc *d, const who *people, senses *s, const plan *p, uint32_t i, bool political)
+static void code_word(const what *w, doc *d, const who *people, senses *s, const plan *p, uint32_t i, uint32_t political)
 {
     if (is_verb(d, i) && (duty_try(w, d, people, s, i) || denial_try(w, d, people, i))) return;
     if (verdict_try(w, d, people, s, i)) return;
     if (!is_event(s, i)) return;
     uint32_t before = again_find(d, s, i, &p->r);
-    bool told = p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political) || before != NONE;
+    bool told = p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political) ||
+                (p->politics == POLITICS_IF_MUCH && political >= MUCH && 3 * political >= d->sentences.n) || before != NONE;
     if (told) bind_event(d, w, people, s, i, &p->r);
     if (told && before != NONE) again_fill(d, &d->events.at[d->events.n - 1], before);
 }
@@ -56,9 +59,10 @@ void what_fill(doc *d, const what *w, const who *people)
     match_fill(w, d, &s);
     compose_fill(w, d, &s);
     absorb_fill(d, &s);
-    bool political = plan_words(w, d, &s, p);
+    uint32_t political = plan_words(w, d, &s, p);
     for (uint32_t i = 0; i < d->tokens.n; i++) code_word(w, d, people, &s, &p[i], i, political);
     merge_events(d);
-    places_carry(d);
+    places_carry(d, w);
+    context_fill(d, w);
     confidence_fill(d, w);
 }

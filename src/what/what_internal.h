@@ -14,7 +14,7 @@
  *     carry.c    days of acts that tell none        anniversary.c  "the 30th anniversary of"
  *     again.c    "the attack", told before
  *     bind.c     all of it → one event              merge.c   told twice
- *     confidence.c  how sure a record is
+ *     context.c  what acts are about                confidence.c  how sure a record is
  *     what.c     the room: calls these in order
  */
 #ifndef DATELINE_WHAT_INTERNAL_H
@@ -116,6 +116,7 @@ typedef struct frame {
 } frame;
 frame    frame_of(const doc *d, uint32_t word);
 str      frame_lemma(const doc *d, uint32_t i);           /* lower-cased lemma, on the document's arena */
+bool     frame_is_to(const doc *d, uint32_t verb);          /* "to leave"             */
 uint32_t frame_complement(const doc *d, uint32_t word, test_kind kind); /* its verb, or NONE */
 uint32_t frame_prep_object(const doc *d, uint32_t word, str prep);
 uint32_t frame_possessive(const doc *d, uint32_t noun);
@@ -181,8 +182,8 @@ void   bind_words(doc *d, const what *w, const who *people, senses *s, uint32_t 
 bool   act_is(const doc *d, const senses *s, uint32_t i, const roles *r);
 /* Open force and protest that nobody is told to have done, but that are told as having happened. */
 bool   act_stands_alone(const doc *d, const senses *s, uint32_t i);
-/* IF_REPORT: in a report that tells other political acts. */
-typedef enum politics { POLITICS_NO, POLITICS_YES, POLITICS_IF_REPORT } politics;
+/* IF_REPORT: in a report that tells other political acts; IF_MUCH: in one that tells of little else. */
+typedef enum politics { POLITICS_NO, POLITICS_YES, POLITICS_IF_REPORT, POLITICS_IF_MUCH } politics;
 politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r);
 /* A denial of what was last claimed of the denier becomes an event of its own; whether it did. */
 bool   denial_try(const what *w, doc *d, const who *people, uint32_t verb);
@@ -190,6 +191,8 @@ void   merge_events(doc *d);
 /* "the attack": the event that tells it first, or NONE; and its fields for the one that tells it again. */
 uint32_t again_find(doc *d, const senses *s, uint32_t noun, const roles *r);
 void   again_fill(doc *d, event *ev, uint32_t before);
+/* Adds the contexts that sentence and paragraph tell. */
+void   context_fill(doc *d, const what *w);
 int    confidence_load(what *w, const dataset *data, fail *f);
 /* Events' confidence: of their entry until then, of the whole record afterwards. */
 void   confidence_fill(doc *d, const what *w);
@@ -203,5 +206,5 @@ uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniv
 bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
 bool   places_agree(const doc *d, const event *a, const event *b); /* may both be where one act was? */
-void   places_carry(doc *d); /* the place of an act told before, for "the attack" */
+void   places_carry(doc *d, const what *w); /* the place of an act told before, for "the attack" */
 #endif

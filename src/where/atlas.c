@@ -188,7 +188,7 @@ static int read_middles(atlas *a, const dataset *data, fail *f)
 static uint32_t class_bit(str name)
 {
     static const char *const known[] = {"before", "behind", "front", "side", "body", "title", "never", "road", "folk", "act",
-                                        "division", "settlement", "site"};
+                                        "division", "settlement", "site", "edge"};
     for (uint32_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_is(name, known[i])) return 1u << i;
     return 0;

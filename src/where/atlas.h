@@ -32,7 +32,7 @@ typedef array(candidate) candidates;
 
 typedef enum word_class { WORD_BEFORE = 1, WORD_BEHIND = 2, WORD_FRONT = 4, WORD_SIDE = 8, WORD_BODY = 16, WORD_TITLE = 32,
                           WORD_NEVER = 64, WORD_ROAD = 128, WORD_FOLK = 256, WORD_ACT = 512,
-                          WORD_DIVISION = 1024, WORD_SETTLEMENT = 2048, WORD_SITE = 4096 } word_class;
+                          WORD_DIVISION = 1024, WORD_SETTLEMENT = 2048, WORD_SITE = 4096, WORD_EDGE = 8192 } word_class;
 
 typedef struct atlas atlas;
 int  atlas_open(atlas **out, arena *mem, const dataset *data, const char *gazetteer, fail *f);

@@ -210,13 +210,15 @@ static bool is_full(const chart *c, const mention *m)
     return (i - m->tok.first > 1 && is_division_word(c, i - 1)) || (i < c->d->tokens.n && is_division_word(c, i));
 }
 
-/* A division that is called like its own town: the bare name means the town. */
+/* A division that is called like its own town, or like a city abroad that is
+ * larger than it ("Sofia", "Hanover"): the bare name means the town. */
 static bool has_namesake(const candidates *list, const candidate *p)
 {
     for (uint32_t i = 0; i < list->n; i++) {
         const candidate *town = &list->at[i];
         bool within = p->level == LEVEL_ADMIN1 ? same_admin1(p, town) : same_country(p, town) && km_between(p, town) < 80;
-        if (town->level == LEVEL_TOWN && within && town->population > 30000) return true;
+        bool larger = town->population > 300000 && town->population > p->population;
+        if (town->level == LEVEL_TOWN && ((within && town->population > 30000) || larger)) return true;
     }
     return false;
 }
@@ -364,7 +366,8 @@ static double listed_with(const chart *c, uint32_t g, const candidate *p)
         const named *other = &c->names.at[name->beside.at[e]];
         for (uint32_t k = 0; k < other->may.n; k++) {
             const candidate *q = &other->may.at[k];
-            if (q->level == p->level && (p->level == LEVEL_COUNTRY || (p->level == LEVEL_ADMIN1 && same_country(p, q)))) v += W.beside * other->chance[k];
+            bool kind = p->level == LEVEL_COUNTRY || (p->level == LEVEL_ADMIN1 && same_country(p, q));
+            if (kind && q->level == p->level) v += W.beside * other->chance[k];
         }
     }
     return v > W.beside * 2 ? W.beside * 2 : v;
@@ -486,6 +489,12 @@ static place place_unlisted(const chart *c, uint32_t which, uint32_t home, const
     const mention *m = &c->m.at[which];
     place out = {.tok = m->tok, .name = doc_words(c->d, m->tok), .lat = NAN, .lon = NAN, .kind = "place",
                  .score = m->sure / 4, .why = "in no list of places"};
+    if (m->border) {
+        out.kind = "border";
+        out.score = m->sure;
+        out.why = "where: a border between two peoples";
+        return out;
+    }
     uint32_t by = neighbour(c, which, true), any = neighbour(c, which, false);
     const candidate *p = by != NONE ? chosen(c, by) : any != NONE ? chosen(c, any) : home != NONE ? chosen(c, home) : country;
     if (!p) return out;

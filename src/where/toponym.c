@@ -1,60 +1,9 @@
 /* toponym.c: which words of the article name places? */
-#include "where/toponym.h"
-#include "base/utf8.h"
+#include "where/spotter.h"
 #include <stdlib.h>
 
 #define MAX_LIST 12u                      /* names of a list that wait for a place behind them */
 #define MAX_NAME 6u                       /* tokens of a name beyond those the parser found */
-
-typedef enum trust { TRUST_NONE, TRUST_WEAK, TRUST_STRONG /* though a person may be called so */ } trust;
-
-typedef struct spotter {
-    const doc   *d;
-    const atlas *a;
-    mentions    *out;
-    map          trusted;                 /* folded names that stand as places somewhere: a trust */
-    map          persons;                 /* words of names of persons, as written; 2: a last one */
-} spotter;
-
-static const token *tok(const spotter *s, uint32_t i) { return &s->d->tokens.at[i]; }
-
-static bool is_word(const spotter *s, uint32_t i, uint32_t classes)
-{
-    return i < s->d->tokens.n && (atlas_word(s->a, tok(s, i)->lower) & classes) != 0;
-}
-
-static bool is_text(const spotter *s, uint32_t i, const char *text)
-{
-    return i < s->d->tokens.n && str_is(tok(s, i)->lower, text);
-}
-
-static bool is_capital(const spotter *s, uint32_t i)
-{
-    uint32_t cp = 0;
-    if (i >= s->d->tokens.n || tok(s, i)->text.len == 0) return false;
-    utf8_next(tok(s, i)->text.ptr, tok(s, i)->text.ptr + tok(s, i)->text.len, &cp);
-    return utf8_is_upper(cp);
-}
-
-static bool same_sentence(const spotter *s, uint32_t i, uint32_t k)
-{
-    return i < s->d->tokens.n && k < s->d->tokens.n && tok(s, i)->sent == tok(s, k)->sent;
-}
-
-static str words(const spotter *s, range r) { return doc_words(s->d, r); }
-
-static bool known(const spotter *s, range r)
-{
-    return r.first < r.end && r.end - r.first <= 8 && atlas_has(s->a, s->d->mem, words(s, r));
-}
-
-static trust trust_in(const spotter *s, range r)
-{
-    str key = gazetteer_fold(s->d->mem, words(s, r));
-    return key.len ? (trust)map_get(&s->trusted, key, TRUST_NONE) : TRUST_NONE;
-}
-
-static bool is_trusted(const spotter *s, range r) { return trust_in(s, r) != TRUST_NONE; }
 
 static void trust_as(spotter *s, range r, trust how)
 {
@@ -136,115 +85,6 @@ static range read_name(const spotter *s, range r, str *look)
     return name;
 }
 
-/* ---- what stands around a name ------------------------------------------ */
-
-static bool ends_person(const spotter *s, uint32_t i) { return tok(s, i)->ent == ENT_PERSON && tok(s, i)->iob != 'O'; }
-
-/* "the town of X", "the airport of X", "Ann Lee, 22, of X", "Ann Lee of X" */
-static bool after_of(const spotter *s, uint32_t of)
-{
-    if (of == 0 || !same_sentence(s, of - 1, of)) return false;
-    return is_word(s, of - 1, WORD_BEHIND | WORD_SETTLEMENT | WORD_SITE) || ends_person(s, of - 1) ||
-           (is_text(s, of - 1, ",") && of > 1 && (tok(s, of - 2)->pos == POS_NUM || ends_person(s, of - 2)));
-}
-
-/* "shelled X", "the attack on X": what places often suffer. */
-static bool after_act(const spotter *s, uint32_t i)
-{
-    if (is_text(s, i, "on") && i > 0) return tok(s, i - 1)->pos == POS_NOUN && (atlas_word(s->a, tok(s, i - 1)->lemma) & WORD_ACT) != 0;
-    return tok(s, i)->pos == POS_VERB && (atlas_word(s->a, tok(s, i)->lemma) & WORD_ACT) != 0;
-}
-
-/* "in X", "near X", "shelled X" and the like. */
-static bool after_preposition(const spotter *s, range r)
-{
-    uint32_t i = r.first;
-    while (i > 0 && same_sentence(s, i - 1, r.first) && (is_text(s, i - 1, "the") || is_word(s, i - 1, WORD_SIDE))) i--;
-    if (i == 0 || !same_sentence(s, i - 1, r.first)) return false;
-    return is_text(s, i - 1, "of") ? after_of(s, i - 1) : is_word(s, i - 1, WORD_BEFORE) || after_act(s, i - 1);
-}
-
-/* "Goma and X", "Goma, X": the word before the last is a place's. */
-static bool beside_place(const spotter *s, range r)
-{
-    if (s->out->n == 0 || r.first == 0 || !same_sentence(s, r.first - 1, r.first)) return false;
-    const mention *last = &s->out->at[s->out->n - 1];
-    return last->tok.end + 1 == r.first && last->look.len && !last->inside && !last->pending &&
-           (is_text(s, r.first - 1, "and") || is_text(s, r.first - 1, ",") || is_text(s, r.first - 1, "or"));
-}
-
-/* "X province", "a X man", "X police"; "Senator Lee, R-X" */
-static bool has_place_word(const spotter *s, range r)
-{
-    if (r.first > 1 && is_text(s, r.first - 1, "-") && tok(s, r.first - 2)->text.len == 1 && is_capital(s, r.first - 2)) return true;
-    return same_sentence(s, r.first, r.end) && !is_capital(s, r.end) && is_word(s, r.end, WORD_FOLK | WORD_BEHIND);
-}
-
-static bool is_abbreviation(const spotter *s, uint32_t i)
-{
-    candidate c;
-    bool behind;
-    return i < s->d->tokens.n && atlas_abbreviation(s->a, tok(s, i)->text, &c, &behind);
-}
-
-/* "X, Texas", "X, Ont." */
-static bool before_region(const spotter *s, range r)
-{
-    uint32_t i = r.end + 1;
-    if (!is_text(s, r.end, ",") || !same_sentence(s, r.first, i)) return false;
-    return is_abbreviation(s, i) || (tok(s, i)->ent == ENT_GPE && tok(s, i)->iob == 'B' && is_capital(s, i));
-}
-
-/* All in capitals, as datelines are. */
-static bool is_shouted(const spotter *s, range r)
-{
-    str w = words(s, r);
-    for (uint32_t i = 0; i < w.len; i++)
-        if (w.ptr[i] >= 'a' && w.ptr[i] <= 'z') return false;
-    return w.len > 2;
-}
-
-/* "GORIS, Armenia (AP) -" at the beginning of a paragraph. */
-static bool opens_paragraph(const spotter *s, range r)
-{
-    uint32_t start = tok(s, r.first)->start;
-    bool dash = is_text(s, r.end, "-") || is_text(s, r.end, "--") || is_text(s, r.end, "—") || is_text(s, r.end, "–");
-    if (dash && is_shouted(s, r) && (r.first == 0 || !same_sentence(s, r.first - 1, r.first))) return true;
-    if (start && s->d->text.ptr[start - 1] != '\n') return false;
-    return dash || is_text(s, r.end, ",") || is_text(s, r.end, "(") || is_text(s, r.end, ":");
-}
-
-static bool stands_as_place(const spotter *s, range r)
-{
-    return after_preposition(s, r) || before_region(s, r) || opens_paragraph(s, r) || beside_place(s, r) || has_place_word(s, r);
-}
-
-/* The last word of a person's full name, and no place beyond doubt. */
-static bool is_surname(const spotter *s, range r)
-{
-    return r.end - r.first == 1 && map_get(&s->persons, tok(s, r.first)->text, 0) > 1 && trust_in(s, r) < TRUST_STRONG;
-}
-
-static bool is_person(const spotter *s, range r)
-{
-    if (r.first > 0 && is_word(s, r.first - 1, WORD_TITLE)) return true;
-    bool named = r.end - r.first == 1 && map_get(&s->persons, tok(s, r.first)->text, 0);
-    return is_surname(s, r) || (named && !is_trusted(s, r));
-}
-
-/* "City", "Central", "May": words that are names of small places too, and hardly ever meant so. */
-static bool is_never(const spotter *s, range r)
-{
-    return r.end - r.first == 1 &&
-           (is_word(s, r.first, WORD_NEVER | WORD_BEHIND | WORD_FRONT | WORD_SIDE | WORD_BODY) || tok(s, r.first)->text.len < 3);
-}
-
-/* "Highway 19", "Exit 6" */
-static bool is_numbered_road(const spotter *s, range r)
-{
-    return r.end - r.first > 1 && is_word(s, r.first, WORD_ROAD) && tok(s, r.end - 1)->pos == POS_NUM;
-}
-
 /* ---- names by the parser's kinds ------------------------------------------ */
 
 /* Longest name that begins at `first` and ends before `end`. */
@@ -266,13 +106,6 @@ static bool is_prominent(const spotter *s, range r, int64_t people)
     return false;
 }
 
-static bool names_country(const spotter *s, range r)
-{
-    candidates c = {0};
-    atlas_find(s->a, s->d->mem, words(s, r), &c);
-    return c.n && c.at[0].level == LEVEL_COUNTRY;
-}
-
 static bool has_body_word(const spotter *s, range r)
 {
     for (uint32_t i = r.first; i < r.end; i++)
@@ -285,7 +118,7 @@ static bool is_home(const spotter *s, range name, range whole)
 {
     if (tok(s, whole.first)->ent == ENT_GPE && !is_word(s, name.end, WORD_BODY | WORD_ROAD | WORD_BEHIND) && !is_text(s, name.end, "-"))
         return false; /* "New Nantes": one name of one place, which no list has */
-    if (is_trusted(s, name) || is_word(s, name.end - 1, WORD_BEHIND) || names_country(s, name)) return true;
+    if (is_trusted(s, name) || is_word(s, name.end - 1, WORD_BEHIND) || around_names_country(s, name)) return true;
     bool of_body = has_body_word(s, (range){name.end, whole.end}) || name.first > whole.first;
     return (of_body && is_prominent(s, name, 20000)) || (whole.end - whole.first > 2 && is_prominent(s, name, 1000000));
 }
@@ -307,7 +140,7 @@ static void spot_in_body(spotter *s, range r)
 {
     for (uint32_t i = r.first; i < r.end; i++) {
         range name = longest(s, i, r.end);
-        if (name.end == name.first || (name.first == r.first && name.end == r.end) || is_never(s, name)) continue;
+        if (name.end == name.first || (name.first == r.first && name.end == r.end) || around_is_never(s, name)) continue;
         if (!opens_home(s, i, r) && !is_known_home(s, name)) continue;
         range wide = widen(s, name);
         if (wide.end <= r.end && known(s, wide)) name = wide;
@@ -320,9 +153,10 @@ static void spot_place(spotter *s, range r)
 {
     str look;
     range name = read_name(s, r, &look);
-    bool placed = stands_as_place(s, name);
+    bool placed = around_stands_as_place(s, name);
     if (name.first >= name.end || !is_capital(s, name.first)) return;
-    if (is_never(s, name) || is_surname(s, name) || (!placed && (is_person(s, name) || (!look.len && name.end - name.first == 1)))) return;
+    bool doubtful = around_is_person(s, name) || (!look.len && name.end - name.first == 1);
+    if (around_is_never(s, name) || around_is_surname(s, name) || (doubtful && !placed)) return;
     if (!look.len) {
         uint32_t before = s->out->n;
         spot_in_body(s, name);
@@ -337,7 +171,7 @@ static void spot_building(spotter *s, range r)
     str look;
     uint32_t before = s->out->n;
     range name = read_name(s, r, &look);
-    if (name.first >= name.end || !is_capital(s, name.first) || is_numbered_road(s, name)) return;
+    if (name.first >= name.end || !is_capital(s, name.first) || around_is_numbered_road(s, name)) return;
     if (!look.len && !is_word(s, name.end - 1, WORD_ROAD)) spot_in_body(s, name);
     if (s->out->n == before) add(s, name, look, look.len ? 0.7 : 0.4, false);
 }
@@ -345,16 +179,17 @@ static void spot_building(spotter *s, range r)
 /* "the village of X", "X district", "the villages of X and Y": a place, though no list has it. */
 static bool is_called_settlement(const spotter *s, range r)
 {
-    if (!same_sentence(s, r.first, r.end - 1) || r.end - r.first > 3 || is_shouted(s, r)) return false;
+    if (!same_sentence(s, r.first, r.end - 1) || r.end - r.first > 3 || around_is_shouted(s, r)) return false;
     if (r.first > 1 && is_text(s, r.first - 1, "of") && is_word(s, r.first - 2, WORD_SETTLEMENT)) return true;
     if (same_sentence(s, r.first, r.end) && !is_capital(s, r.end) && is_word(s, r.end, WORD_SETTLEMENT)) return true;
     const mention *last = s->out->n ? &s->out->at[s->out->n - 1] : NULL;
-    return last && !last->look.len && last->called && last->tok.end + 1 == r.first && (is_text(s, r.first - 1, "and") || is_text(s, r.first - 1, ","));
+    return last && !last->look.len && last->called && last->tok.end + 1 == r.first &&
+           (is_text(s, r.first - 1, "and") || is_text(s, r.first - 1, ","));
 }
 
 static bool spot_settlement(spotter *s, range r)
 {
-    if (r.first >= r.end || !is_capital(s, r.first) || is_never(s, r) || has_body_word(s, r) || !is_called_settlement(s, r)) return false;
+    if (r.first >= r.end || !is_capital(s, r.first) || around_is_never(s, r) || has_body_word(s, r) || !is_called_settlement(s, r)) return false;
     add(s, r, (str){"", 0}, 0.4, false);
     s->out->at[s->out->n - 1].called = true;
     return true;
@@ -363,7 +198,8 @@ static bool spot_settlement(spotter *s, range r)
 /* "NATO", "FAO": small places are called like them too. */
 static bool is_acronym(const spotter *s, range r)
 {
-    return r.end - r.first == 1 && tok(s, r.first)->text.len <= 5 && is_shouted(s, r) && !before_region(s, r) && !opens_paragraph(s, r) &&
+    return r.end - r.first == 1 && tok(s, r.first)->text.len <= 5 && around_is_shouted(s, r) && !around_before_region(s, r) &&
+           !around_opens_paragraph(s, r) &&
            !is_prominent(s, r, 1000000);
 }
 
@@ -373,8 +209,8 @@ static void spot_body(spotter *s, range r)
     if (r.first >= r.end) return;
     str look;
     range name = read_name(s, r, &look);
-    bool whole = look.len && name.first == r.first && name.end >= r.end && !is_never(s, name) && !is_acronym(s, name);
-    if (whole && (is_trusted(s, name) || stands_as_place(s, name) || is_word(s, name.end - 1, WORD_BEHIND) ||
+    bool whole = look.len && name.first == r.first && name.end >= r.end && !around_is_never(s, name) && !is_acronym(s, name);
+    if (whole && (is_trusted(s, name) || around_stands_as_place(s, name) || is_word(s, name.end - 1, WORD_BEHIND) ||
                   is_prominent(s, name, 300000)))
         add(s, name, look, 0.6, false);
     else if (whole) add_pending(s, name, look);
@@ -387,11 +223,11 @@ static void spot_person(spotter *s, range r)
     str look;
     range name = read_name(s, trim(s, r), &look);
     if (!look.len && spot_settlement(s, name)) return;
-    if (name.first >= name.end || !look.len || is_never(s, name) || is_person(s, name)) return;
+    if (name.first >= name.end || !look.len || around_is_never(s, name) || around_is_person(s, name)) return;
     bool typed = is_word(s, name.end - 1, WORD_BEHIND);
-    bool placed = before_region(s, name) || opens_paragraph(s, name) || has_place_word(s, name) ||
-                  (after_preposition(s, name) && !is_text(s, name.first - 1, "to")) ||
-                  (beside_place(s, name) && (is_text(s, name.end, ",") || is_text(s, name.end, ".") || is_text(s, name.end, "in")));
+    bool placed = around_before_region(s, name) || around_opens_paragraph(s, name) || around_has_place_word(s, name) ||
+                  (around_after_preposition(s, name) && !is_text(s, name.first - 1, "to")) ||
+                  (around_beside_place(s, name) && (is_text(s, name.end, ",") || is_text(s, name.end, ".") || is_text(s, name.end, "in")));
     if (placed || typed || is_trusted(s, name)) add(s, name, look, 0.6, false);
     else add_pending(s, name, look);
 }
@@ -401,8 +237,8 @@ static void spot_other(spotter *s, range r)
     str look;
     range name = read_name(s, trim(s, r), &look);
     if (!look.len && spot_settlement(s, name)) return;
-    if (name.first >= name.end || !look.len || is_never(s, name)) return;
-    if (stands_as_place(s, name)) add(s, name, look, 0.5, false);
+    if (name.first >= name.end || !look.len || around_is_never(s, name)) return;
+    if (around_stands_as_place(s, name)) add(s, name, look, 0.5, false);
     else add_pending(s, name, look);
 }
 
@@ -454,8 +290,8 @@ static uint32_t spot_words(spotter *s, uint32_t i)
     range wide = widen(s, name);
     bool typed = wide.end > name.end || is_word(s, wide.end - 1, WORD_BEHIND);
     str look = words(s, known(s, wide) ? wide : name);
-    if (is_never(s, wide) || is_person(s, wide)) return wide.end;
-    if (typed || is_trusted(s, wide) || stands_as_place(s, wide)) add(s, wide, look, 0.6, false);
+    if (around_is_never(s, wide) || around_is_person(s, wide)) return wide.end;
+    if (typed || is_trusted(s, wide) || around_stands_as_place(s, wide)) add(s, wide, look, 0.6, false);
     else add_pending(s, wide, look);
     return wide.end;
 }
@@ -495,6 +331,18 @@ static bool spot_member(spotter *s, uint32_t i)
     return true;
 }
 
+/* "the Syrian-Turkish border": in no list, but a place.  Gives the token behind it, `i` if there is none. */
+static uint32_t spot_border(spotter *s, uint32_t i)
+{
+    candidate one, other;
+    bool joined = i + 3 < s->d->tokens.n && is_dash(s, i + 1);
+    if (!joined || !is_word(s, i + 3, WORD_EDGE) || !same_sentence(s, i, i + 3)) return i;
+    if (!atlas_people(s->a, tok(s, i)->text, &one) || !atlas_people(s->a, tok(s, i + 2)->text, &other)) return i;
+    add(s, (range){i, i + 4}, (str){"", 0}, 0.9, false);
+    s->out->at[s->out->n - 1].border = true;
+    return i + 4;
+}
+
 static range entity_at(const spotter *s, uint32_t i)
 {
     range r = {i, i + 1};
@@ -512,10 +360,11 @@ static void collect_person(spotter *s, range r)
 static void collect_place(spotter *s, range r, int64_t people)
 {
     range name = trim(s, r);
-    if (!known(s, name) || is_never(s, name)) return;
-    bool strong = (before_region(s, name) && is_abbreviation(s, name.end + 1)) || (opens_paragraph(s, name) && is_shouted(s, name));
+    if (!known(s, name) || around_is_never(s, name)) return;
+    bool strong = (around_before_region(s, name) && around_is_abbreviation(s, name.end + 1)) ||
+                  (around_opens_paragraph(s, name) && around_is_shouted(s, name));
     strong |= people < INT64_MAX && is_prominent(s, name, people);
-    if (strong || (people < INT64_MAX && stands_as_place(s, name))) trust_as(s, name, strong ? TRUST_STRONG : TRUST_WEAK);
+    if (strong || (people < INT64_MAX && around_stands_as_place(s, name))) trust_as(s, name, strong ? TRUST_STRONG : TRUST_WEAK);
 }
 
 static void collect(spotter *s)
@@ -579,6 +428,11 @@ static void settle_pending(spotter *s)
 static void spot_all(spotter *s)
 {
     for (uint32_t i = 0; i < s->d->tokens.n;) {
+        uint32_t edge = spot_border(s, i);
+        if (edge > i) {
+            i = edge;
+            continue;
+        }
         uint32_t end = spot_member(s, i) ? i + 1 : spot_abbreviation(s, i);
         if (end > i && s->out->at[s->out->n - 1].sure < 0.9) {
             i = end;
@@ -598,7 +452,7 @@ static bool trust_found(spotter *s)
     bool news = false;
     for (uint32_t i = 0; i < s->out->n; i++) {
         const mention *m = &s->out->at[i];
-        if (m->inside || m->partial || m->abbreviated || !m->look.len || is_trusted(s, m->tok) || is_person(s, m->tok)) continue;
+        if (m->inside || m->partial || m->abbreviated || !m->look.len || is_trusted(s, m->tok) || around_is_person(s, m->tok)) continue;
         trust_as(s, m->tok, TRUST_WEAK);
         news = true;
     }

@@ -16,6 +16,7 @@ typedef struct mention {
     bool     abbreviated;                 /* look is an abbreviation, exactly spelt          */
     bool     partial;                     /* look is the name without its kind: "Neches" for "Neches River" */
     bool     pending;                     /* only if a neighbour is a place: dropped in the end */
+    bool     border;                      /* between two peoples, in no list                 */
     bool     called;                      /* in no list, but "the village of" stands before it */
     bool     inside;                      /* part of the name of a body or of a building     */
 } mention;

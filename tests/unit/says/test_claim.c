@@ -56,6 +56,33 @@ static void claims_in_claims(void)
         "Oslo: say: troops left (not said)\n");
 }
 
+/* Claims that tell no further source, and what no claim is made of. */
+static void idle_claims(void)
+{
+    one("Oslo/NNP/nsubj/2 said/VBD/ROOT/0 he/PRP/nsubj/4 said/VBD/ccomp/2 troops/NNS/nsubj/6 left/VBD/ccomp/4 _././punct/2",
+        "Oslo: said: he said troops left\n");
+    one("Note/VB/ROOT/0 that/IN/mark/4 troops/NNS/nsubj/4 left/VBD/ccomp/1 _././punct/1", "");
+    one("Oslo/NNP/nsubj/2 said/VBD/ROOT/0 it/PRP/dobj/2 _././punct/2", "");
+}
+
+/* The speaker's further verb, which the parser joined to what he said. */
+static void the_same_speaker(void)
+{
+    one("Oslo/NNP/nsubj/2 said/VBD/ROOT/0 it/PRP/nsubj/4 stayed/VBD/ccomp/2 and/CC/cc/4 denied/VBD/conj/4 that/IN/mark/9 troops/NNS/nsubj/9 left/VBD/ccomp/6 _././punct/2",
+        "Oslo: said: it stayed\nOslo: denied: that troops left (denied)\n");
+    one("Envoys/NNS/nsubj/4 _,/,/punct/4 Lopez/NNP/nsubj/4 said/VBD/ROOT/0 troops/NNS/nsubj/6 left/VBD/ccomp/4 _././punct/4",
+        "Envoys, Lopez: said: troops left\n");
+}
+
+/* A statement behind a colon; a source that stands between the halves. */
+static void colons_and_halves(void)
+{
+    one("Oslo/NNP/nsubj/2 struck/VBD/ROOT/0 _:/:/punct/2 “/./punct/7 _They/PRP/nsubj/7 were/VBD/aux/7 bringing/VBG/ccomp/2 more/NN/dobj/7 guns/NNS/dobj/7 _././punct/7 _”/./punct/7",
+        "Oslo: :: “They were bringing more guns.” (direct)\n");
+    one("“/./punct/7 _Risk/NN/nsubj/7 _,/,/punct/7 _”/./punct/7 said/VBD/parataxis/7 Lopez/NNP/nsubj/5 _,/,/punct/7 “/./punct/9 _is/VBZ/ROOT/0 near/RB/advmod/9 _././punct/9 _”/./punct/9",
+        "Lopez: said: “Risk,” + “is near.” (direct)\n");
+}
+
 /* Two quotations, the second glued to the first or in the next paragraph. */
 static void the_speaker_goes_on(void)
 {
@@ -108,6 +135,9 @@ int main(void)
     rules = s;
     before_after_and_between();
     claims_in_claims();
+    idle_claims();
+    the_same_speaker();
+    colons_and_halves();
     the_speaker_goes_on();
     scare_quotes_are_none();
     marks_for_verbs();

@@ -35,6 +35,17 @@ static void every_convention(void)
     one("“ _We stay _, _\" he said _.", "[We stay,]");
 }
 
+/* Left open, and closed paragraphs later without a new mark; or never. */
+static void over_paragraphs(void)
+{
+    static const char *const carried[] = {"“ _We stay _.", "|", "It takes time _.", "|", "They know it _, _” he said _."};
+    quotes(carried, 5, "[We stay.…][It takes time.…][They know it,]");
+    static const char *const reopened[] = {"“ _We stay _.", "|", "“ _It takes time _, _” he said _."};
+    quotes(reopened, 3, "[We stay.…][It takes time,]");
+    static const char *const lost[] = {"“ _We stay _.", "|", "Nobody left _."};
+    quotes(lost, 3, "[We stay.…]");
+}
+
 static void marks_that_are_none(void)
 {
     one("The voters _' choice in the ' _90s _.", "");
@@ -74,6 +85,7 @@ static void nothing_breaks_it(void)
 int main(void)
 {
     every_convention();
+    over_paragraphs();
     marks_that_are_none();
     marks_within_marks();
     glued();

@@ -64,8 +64,23 @@ static void inside_the_source(void)
     speakers(d, "Rome");
 }
 
+/* Who issued a statement speaks in it; a spokesman speaks for the one before; a
+ * name in the source's words tells its country. */
+static void for_others(void)
+{
+    doc *d = told("ministry/NN/nsubj/2 issued/VBD/ROOT/0 statement/NN/dobj/2\nstatement/NN/nsubj/2 said/VBD/ROOT/0 troops/NNS/nsubj/4 left/VBD/ccomp/2",
+                  "issued=issue", "ministry=ro/ITA/GOV/d");
+    d->tokens.at[2].lemma = S("statement");
+    told_claim(d, "statement", "said", "troops", "left", SAID_INDIRECT, STANCE_ASSERTED);
+    d->attributions.at[0].source.at[0] = (range){3, 4};
+    d->attributions.at[0].source_head = 3;
+    speakers(d, "ministry");
+    two("Oslo", "spokesman", SAID_INDIRECT, "Oslo=co/NOR spokesman=ro", "Oslo spokesman");
+}
+
 int main(void)
 {
+    for_others();
     own_words();
     speaks_on();
     inner_sources();

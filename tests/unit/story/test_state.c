@@ -20,13 +20,13 @@ static void countries(const char *text, const char *actors, const char *wanted)
 
 static void weighs_countries(void)
 {
-    countries("Oslo left", "Oslo=co/NOR", " | NOR=1.0");
-    countries("Oslo met Rome\nRome left", "Oslo=co/NOR Rome=co/ITA Rome=co/ITA", " | NOR=1.0 ITA=1.0 | ITA=2.0 NOR=1.0");
-    countries("Oslo met Rome", "Oslo=bo/NOR/JRN Rome=co/ITA", " | ITA=1.0 NOR=0.1");
-    countries("Oslo met it", "Oslo=co/NOR it=pr/ITA", " | NOR=1.0");
-    countries("Oslo met troops", "Oslo=co/NOR troops=ro/ITA/MIL/c", " | NOR=1.0");
+    countries("Oslo left", "Oslo=co/NOR", " | NOR=1.5");
+    countries("Oslo met Rome\nRome left", "Oslo=co/NOR Rome=co/ITA Rome=co/ITA", " | NOR=1.5 ITA=1.5 | ITA=3.0 NOR=1.5");
+    countries("Oslo met Rome", "Oslo=bo/NOR/JRN Rome=co/ITA", " | ITA=1.5 NOR=0.1");
+    countries("Oslo met it", "Oslo=co/NOR it=pr/ITA", " | NOR=1.5");
+    countries("Oslo met troops", "Oslo=co/NOR troops=ro/ITA/MIL/c", " | NOR=1.5");
     countries("Oslo met banks", "Oslo=bo/IGO banks=bo/MNC/BUS", " |");
-    countries("a b c d e", "a=co/AAA b=co/BBB c=co/CCC d=co/DDD e=co/EEE", " | AAA=1.0 BBB=1.0 CCC=1.0 DDD=1.0");
+    countries("a b c d e", "a=co/AAA b=co/BBB c=co/CCC d=co/DDD e=co/EEE", " | AAA=1.5 BBB=1.5 CCC=1.5 DDD=1.5");
 }
 
 static void weighs_places(void)

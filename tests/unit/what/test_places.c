@@ -97,7 +97,7 @@ static void carried(const char *second, const char *wanted)
     array_push(d->mem, one.where, 0);
     array_push(d->mem, d->events, one);
     array_push(d->mem, d->events, two);
-    places_carry(d);
+    places_carry(d, ruled_words);
     const event *ev = &d->events.at[1];
     for (uint32_t k = 0; k < ev->where.n; k++) buf_printf(&b, STR_FMT, STR_ARG(d->places.at[ev->where.at[k]].name));
     failed |= !told_same(d, buf_str(&b), wanted);
