@@ -19,15 +19,19 @@ CFLAGS  += -DDATELINE_VERSION='"$(VERSION)"'
 ROOM_C  := $(wildcard src/*.c src/base/*.c src/text/*.c src/model/*.c src/neural/*.c src/parse/*.c src/says/*.c \
              src/when/*.c src/where/*.c src/who/*.c src/story/*.c src/what/*.c src/out/*.c)
 CLI_C   := $(wildcard src/cli/*.c)
+STORE_C := $(wildcard src/store/*.c)
 ROOM_O  := $(ROOM_C:%.c=$(BUILD)/%.o) $(BUILD)/data_embedded.o $(BUILD)/data_table.o
 CLI_O   := $(CLI_C:%.c=$(BUILD)/%.o)
+STORE_O := $(STORE_C:%.c=$(BUILD)/%.o)
 DATA    := $(shell find data -name '*.tsv' -o -name '*.rules')
 
 .PHONY: all lib run setup test check bench scores fuzz install help clean
 all: $(BUILD)/dateline lib
 
-$(BUILD)/dateline: $(CLI_O) $(ROOM_O)
-	$(LINK) -o $@ $^ $(LDLIBS)
+# The store is the program's alone: who links the library needs no SQLite.
+$(BUILD)/dateline: $(CLI_O) $(STORE_O) $(ROOM_O)
+	$(LINK) -o $@ $^ -lsqlite3 $(LDLIBS)
+$(BUILD)/src/store/schema.o: src/store/schema.sql
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -93,9 +97,9 @@ run: setup
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 FUZZ    := $(patsubst fuzz/%.c,$(BUILD)/%,$(wildcard fuzz/fuzz_*.c))
 
-$(BUILD)/unit/%: tests/unit/%.c $(ROOM_O) $(wildcard tests/unit/*/*.h)
+$(BUILD)/unit/%: tests/unit/%.c $(STORE_O) $(ROOM_O) $(wildcard tests/unit/*/*.h)
 	@mkdir -p $(@D)
-	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) $(LDLIBS)
+	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 $(LDLIBS)
 
 # With CC=clang, `make fuzz LIBFUZZER=1` builds searching fuzzers, else programs that replay corpora.
 ifeq ($(LIBFUZZER),1)
@@ -120,6 +124,7 @@ $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 bench: all $(BENCH)
 	@for program in $(BENCH); do $$program || exit 1; done
 	@python3 bench/speed.py $(BUILD)
+	@python3 bench/store.py $(BUILD)
 
 scores: $(BUILD)/dateline
 	@sh bench/scores.sh $(BUILD)
@@ -145,7 +150,7 @@ help:
 	@echo 'make test       all tests (does setup first); the last line counts them'
 	@echo 'make check SAN=1  the same under address and undefined-behaviour sanitizers'
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
-	@echo 'make bench      speed'
+	@echo 'make bench      speed, also of the store'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
 	@echo 'make lib        the library alone'
 	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'
@@ -163,4 +168,4 @@ COMPILE  = $(CC)
 LINK     = $(CC) $(LDFLAGS)
 endif
 
--include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(PIC_O:.o=.d)
+-include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(STORE_O:.o=.d) $(PIC_O:.o=.d)

@@ -6,11 +6,14 @@
 #include "base/fail.h"
 #include "engine.h"
 
+struct query;
+
 enum { EXIT_OK = 0, EXIT_SOME_UNREAD = 1, EXIT_USAGE = 2, EXIT_NO_START = 3, EXIT_NO_OUTPUT = 4 };
 
 typedef struct options {
-    const char *to, *layers, *date, *outlet, *model, *data, *places, *near, *pairs, *min_confidence;
-    bool help, update, judge, uncovered, doubtful;
+    const char *to, *layers, *date, *outlet, *model, *data, *places, *near, *pairs, *min_confidence,
+        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit;
+    bool help, update, judge, uncovered, doubtful, recode, contested, by_report;
     const char **input;                   /* what is no option, in order */
     int n_inputs;
     day published;                        /* of --date, or DAY_NONE */
@@ -29,6 +32,7 @@ typedef struct command {
 int options_read(const command *c, int n, char **words, options *o);
 /* Which of the words, separated by blanks, is most like `wrong`; NULL if none is. */
 const char *options_nearest(const char *wrong, const char *words, char out[64]);
+bool options_has_word(const char *words, str wanted);
 /* The value of --to, or `fallback`; NULL with a message when it is none of `known`. */
 const char *options_format(const options *o, const char *known, const char *fallback);
 
@@ -47,6 +51,7 @@ bool say_out(str text);
 int  say_done(int code);
 
 /* ---- input.c --------------------------------------------------------------- */
+typedef enum article_use { ARTICLE_READ, ARTICLE_PASS_OVER, ARTICLE_STOP } article_use;
 /* An open engine with a scratch, and where the articles come from. */
 typedef struct session {
     const options *o;
@@ -54,6 +59,8 @@ typedef struct session {
     scratch *scratch;
     unsigned rooms;                       /* 0: only the raw parse */
     int      status;
+    /* Asked before an article is read, where set: not every one need be. */
+    article_use (*choose)(struct session *s, const doc *d, void *context);
 } session;
 
 /* Opens for `rooms` (0: the raw parse).  EXIT_OK or EXIT_NO_START with a message said. */
@@ -63,8 +70,19 @@ void session_close(session *s);
 typedef bool (*session_use)(session *s, doc *d, void *context);
 /* Reads all inputs in order, one document in memory at a time; the exit status. */
 int  session_run(session *s, session_use use, void *context);
+/* Reads one article that is there already; false ends the run. */
+bool session_read(session *s, doc *d, const char *path, uint32_t line, session_use use, void *context);
+
+/* ---- cmd_store.c ------------------------------------------------------------ */
+/* `dateline code --db`: findings go into a store. */
+int store_code(const command *self, const options *o);
+
+/* ---- answer.c -------------------------------------------------------------- */
+/* Prints the rows of an answer as "table", "jsonl" or "csv"; their number, or FAIL_*. */
+long answer_print(struct query *q, const char *format, fail *f);
 
 /* ---- the commands ----------------------------------------------------------- */
-extern const command cmd_code, cmd_annotate, cmd_parse, cmd_explain, cmd_actor, cmd_place, cmd_when, cmd_check, cmd_info;
+extern const command cmd_code, cmd_annotate, cmd_parse, cmd_explain, cmd_actor, cmd_place, cmd_when, cmd_check, cmd_info,
+    cmd_query, cmd_stories;
 extern const command *const commands[];   /* NULL ends */
 #endif

@@ -41,8 +41,9 @@ static listing_style find_style(void)
 
 static int run(const command *self, options *o)
 {
-    (void)self;
     session s;
+    if (o->db) return store_code(self, o);
+    if (o->recode) return say_usage(self, "--recode codes the articles of a store: --db FILE");
     const char *format = options_format(o, "jsonl table", isatty(STDOUT_FILENO) ? "table" : "jsonl");
     if (!format) return EXIT_USAGE;
     int code = session_open(&s, o, ENGINE_ALL);
@@ -54,11 +55,13 @@ static int run(const command *self, options *o)
 }
 
 const command cmd_code = {
-    "code", "articles to event records", "to min-confidence date outlet model data places",
+    "code", "articles to event records", "to min-confidence date outlet model data places db recode",
     "  dateline code report.txt                            # a table on a terminal, JSON Lines on a pipe\n"
     "  dateline code --date 2024-11-08 --outlet Example report.txt\n"
     "  dateline code --min-confidence 0.8 news/            # fewer records, and surer ones\n"
     "  dateline code --to jsonl news/ feed.jsonl > events.jsonl\n"
-    "  cat feed.jsonl | dateline code --to table\n\n"
+    "  cat feed.jsonl | dateline code --to table\n"
+    "  dateline code --db news.db news/ feed.jsonl         # keep articles and records; what is there is passed over\n"
+    "  dateline code --db news.db --recode                 # with newer data, the articles that are there\n\n"
     "Inputs are plain text, JSON Lines (id, text, title, outlet, published, url), folders of both, or '-'.\n"
     "Formats: table, jsonl (docs/records.md).\n", run};

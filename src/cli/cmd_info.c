@@ -52,7 +52,7 @@ static int run(const command *self, options *o)
     printf("%-12s %s\n", "cache", cache_path(mem, ""));
     print_file("places", o->places ? o->places : cache_path(mem, "places.bin"));
     printf("%-12s dateline Apache-2.0; language models MIT (Explosion); places CC BY 4.0 (GeoNames);\n"
-           "%-12s json-c MIT, PCRE2 BSD, utf8proc MIT (THIRD_PARTY.md)\n", "licences", "");
+           "%-12s json-c MIT, PCRE2 BSD, SQLite public domain, utf8proc MIT (THIRD_PARTY.md)\n", "licences", "");
     arena_free(mem);
     return say_done(code ? code : bad);
 }

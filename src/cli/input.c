@@ -56,9 +56,11 @@ static void tell_notes(const doc *d, const char *path, uint32_t line)
     }
 }
 
-static bool use_article(session *s, doc *d, const char *path, uint32_t line, session_use use, void *context)
+bool session_read(session *s, doc *d, const char *path, uint32_t line, session_use use, void *context)
 {
     fail f = {0};
+    article_use wanted = s->choose ? s->choose(s, d, context) : ARTICLE_READ;
+    if (wanted != ARTICLE_READ) return wanted == ARTICLE_PASS_OVER;
     int code = s->rooms ? engine_read(s->engine, s->scratch, d, s->rooms, &f) : engine_parse_raw(s->engine, s->scratch, d, &f);
     if (code) {
         report(s, &f, path, line);
@@ -82,7 +84,7 @@ static bool read_feed(session *s, feed *fd, const char *path, session_use use, v
         int got = d ? feed_next(fd, d, &f) : fail_set(&f, FAIL_MEMORY, path, 0, "out of memory");
         bool more = true;
         if (got < 0) report(s, &f, path, 0);
-        if (got > 0) more = use_article(s, d, path, feed_line(fd), use, context);
+        if (got > 0) more = session_read(s, d, path, feed_line(fd), use, context);
         doc_free(d);
         if (!more) return false;
         if (got == 0 || (got < 0 && !can_go_on(got))) return true;

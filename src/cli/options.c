@@ -11,6 +11,9 @@ static const option known_options[] = {
     OPTION(model), OPTION(data),   OPTION(places), OPTION(near), OPTION(pairs),
     {"min-confidence", offsetof(options, min_confidence), false},
     FLAG(update), FLAG(judge), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
+    OPTION(db), OPTION(actor), OPTION(recipient), OPTION(says), OPTION(type), OPTION(status), OPTION(place), OPTION(text),
+    OPTION(from), OPTION(until), OPTION(limit), {"count-by", offsetof(options, count_by), false},
+    FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
 };
 
 /* ---- did you mean ---------------------------------------------------------- */
@@ -54,7 +57,7 @@ const char *options_nearest(const char *wrong, const char *words, char out[64])
 
 /* ---- reading ---------------------------------------------------------------- */
 
-static bool has_word(const char *words, str wanted)
+bool options_has_word(const char *words, str wanted)
 {
     str rest = str_of(words);
     for (str word; str_word(&rest, &word);)
@@ -65,7 +68,7 @@ static bool has_word(const char *words, str wanted)
 static const option *find_option(const command *c, str name)
 {
     for (size_t i = 0; i < sizeof known_options / sizeof *known_options; i++)
-        if (str_is(name, known_options[i].name) && has_word(c->takes, name)) return &known_options[i];
+        if (str_is(name, known_options[i].name) && options_has_word(c->takes, name)) return &known_options[i];
     return NULL;
 }
 
@@ -111,7 +114,10 @@ static int take_option(const command *c, int n, char **words, int *i, options *o
         return EXIT_OK;
     }
     if (!equals && *i + 1 >= n) return say_usage(c, "%s wants a value", word);
-    *(const char **)((char *)o + found->at) = equals ? equals + 1 : words[++*i];
+    const char *value = equals ? equals + 1 : words[++*i];
+    /* `query --from 2020-09 --to 2020-11 --to csv`: a day ends the days that are asked for. */
+    bool ends = strcmp(found->name, "to") == 0 && options_has_word(c->takes, S("until")) && *value >= '0' && *value <= '9';
+    *(const char **)((char *)o + (ends ? offsetof(options, until) : found->at)) = value;
     return EXIT_OK;
 }
 
@@ -136,7 +142,7 @@ int options_read(const command *c, int n, char **words, options *o)
 const char *options_format(const options *o, const char *known, const char *fallback)
 {
     if (!o->to) return fallback;
-    if (has_word(known, str_of(o->to))) return o->to;
+    if (options_has_word(known, str_of(o->to))) return o->to;
     char near[64];
     const char *like = options_nearest(o->to, known, near);
     if (like) say_error("--to %s is not known; did you mean %s?", o->to, like);

@@ -27,8 +27,7 @@ static bool is_safe(uint32_t cp)
     return !control && !direction;
 }
 
-/* Adds what cannot move the cursor or turn the writing around. */
-static void add_safe(buf *out, str s)
+void listing_safe(buf *out, str s)
 {
     for (const char *p = s.ptr, *end = p + s.len; p < end;) {
         uint32_t cp, n = utf8_next(p, end, &cp);
@@ -38,7 +37,7 @@ static void add_safe(buf *out, str s)
     }
 }
 
-static uint32_t width_of(str s)
+uint32_t listing_width(str s)
 {
     uint32_t width = 0, cp;
     for (const char *p = s.ptr, *end = p + s.len; p < end;) {
@@ -63,7 +62,7 @@ static void add_party(buf *out, const party *p)
 {
     str shown = p->text.len ? p->text : p->name;
     bool coded = is_code(p->code) || p->sector[0][0];
-    add_safe(out, shown);
+    listing_safe(out, shown);
     if (!shown.len && !coded) buf_add(out, S("somebody"));
     if (shown.len && coded) buf_byte(out, '\n');
     add_code(out, p->code, p->sector);
@@ -119,7 +118,7 @@ static str what_cell(arena *mem, const doc *d, const event *e)
     buf_printf(&out, "%s", e->type);
     if (e->mode) buf_printf(&out, "\n%s", e->mode);
     buf_add(&out, S("\n\""));
-    add_safe(&out, doc_words(d, e->trigger));
+    listing_safe(&out, doc_words(d, e->trigger));
     buf_byte(&out, '"');
     for (uint32_t i = 0; i < e->counts.n; i++)
         buf_printf(&out, "\n%s " STR_FMT, e->counts.at[i].what, STR_ARG(e->counts.at[i].text));
@@ -132,7 +131,7 @@ static str where_cell(arena *mem, const doc *d, const event *e)
     for (uint32_t i = 0; i < e->where.n; i++) {
         const place *p = &d->places.at[e->where.at[i]];
         if (i) buf_byte(&out, '\n');
-        add_safe(&out, p->name.len ? p->name : doc_words(d, p->tok));
+        listing_safe(&out, p->name.len ? p->name : doc_words(d, p->tok));
         if (p->country[0]) buf_printf(&out, " %s", p->country);
     }
     return buf_str(&out);
@@ -170,7 +169,7 @@ static uint32_t natural_width(str text)
 {
     uint32_t most = 0;
     for (str line; str_cut(&text, '\n', &line);)
-        if (width_of(line) > most) most = width_of(line);
+        if (listing_width(line) > most) most = listing_width(line);
     return most;
 }
 
@@ -180,7 +179,7 @@ static uint32_t word_width(str text)
     uint32_t most = 0;
     for (str line; str_cut(&text, '\n', &line);)
         for (str word; str_word(&line, &word);)
-            if (width_of(word) > most) most = width_of(word);
+            if (listing_width(word) > most) most = listing_width(word);
     return most;
 }
 
@@ -208,7 +207,7 @@ static void fit_columns(uint32_t width[COLUMNS], const row *rows, uint32_t n, ui
 {
     uint32_t words[COLUMNS], least[COLUMNS];
     for (int c = 0; c < COLUMNS; c++) {
-        width[c] = words[c] = width_of(str_of(heading[c]));
+        width[c] = words[c] = listing_width(str_of(heading[c]));
         least[c] = c ? NARROWEST : DAY;
         for (uint32_t i = 0; i < n; i++) {
             uint32_t all = natural_width(rows[i].at[c].text), one = word_width(rows[i].at[c].text);
@@ -246,7 +245,7 @@ static void put_padded(buf *out, str line, uint32_t width, const char *colour)
 {
     if (colour && line.len) buf_printf(out, "\033[%sm" STR_FMT "\033[0m", colour, STR_ARG(line));
     else buf_add(out, line);
-    for (uint32_t w = width_of(line); w < width; w++) buf_byte(out, ' ');
+    for (uint32_t w = listing_width(line); w < width; w++) buf_byte(out, ' ');
 }
 
 static void end_line(buf *out)
@@ -273,11 +272,11 @@ static void put_row(buf *out, const row *r, const uint32_t width[COLUMNS], bool 
 static void put_title(buf *out, const doc *d, listing_style style)
 {
     if (style.colour) buf_add(out, S("\033[1m"));
-    add_safe(out, d->article.title.len ? d->article.title : d->article.id);
+    listing_safe(out, d->article.title.len ? d->article.title : d->article.id);
     if (style.colour) buf_add(out, S("\033[0m"));
     if (d->article.outlet.len) {
         buf_add(out, S("  "));
-        add_safe(out, d->article.outlet);
+        listing_safe(out, d->article.outlet);
     }
     if (d->article.published != DAY_NONE) buf_printf(out, "  published " STR_FMT, STR_ARG(day_print(out->mem, d->article.published)));
     if (d->article.basis == PUBLISHED_INFERRED) buf_add(out, S(" (inferred)"));

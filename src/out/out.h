@@ -40,6 +40,9 @@ typedef struct listing_style { uint32_t width; bool colour; } listing_style;
 void listing_document(buf *out, const doc *d, listing_style style);
 /* Days in few words, a line break where there are two: "2020-10", "2020-09-27 to\n2020-11-10". */
 str  listing_days(arena *mem, day first, day last);
+/* Adds what cannot move the cursor or turn the writing around; so many columns is it wide. */
+void listing_safe(buf *out, str s);
+uint32_t listing_width(str s);
 /* The whole characters that fit into so many bytes. */
 str  listing_shorten(str s, uint32_t bytes);
 

@@ -55,10 +55,19 @@ static bool is_named(const doc *d, uint32_t trigger)
     return false;
 }
 
+/* Who does for a state what nobody is told to have done: arrests its police, sentences its courts. */
+static const char *organ_of(const event *ev)
+{
+    if (ev->mode && strcmp(ev->mode, "arrest") == 0) return "COP";
+    if (ev->mode && strcmp(ev->mode, "convict") == 0) return "JUD";
+    return strcmp(ev->type, "ASSAULT") == 0 ? "MIL" : "GOV";
+}
+
 static void imply(doc *d, const who *people, event *ev, parties *side, const char *code, reason why)
 {
     party p = {.actor = NONE, .text = S(""), .name = who_country_name(people, code)};
     memcpy(p.code, code, 4);
+    memcpy(p.sector[0], side == &ev->actor ? organ_of(ev) : "GOV", 4);
     array_push(d->mem, *side, p);
     array_push(d->mem, ev->because, why);
 }
