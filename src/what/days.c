@@ -268,3 +268,19 @@ void days_said(doc *d, const senses *s, event *ev, uint32_t cue)
     ev->when_tok = (range){0};
     array_push(d->mem, ev->because, "when: said as news of the report's day");
 }
+
+/* What is told as done was done by the day of the report, whenever that was. */
+void days_bound(doc *d)
+{
+    day report = d->article.published;
+    for (uint32_t i = 0; i < d->events.n && report != DAY_NONE; i++) {
+        event *ev = &d->events.at[i];
+        bool done = ev->status == STATUS_ACTUAL || ev->status == STATUS_DENIED;
+        bool unknown = ev->first == DAY_NONE && ev->last == DAY_NONE;
+        if (!done || (!unknown && (ev->first == DAY_NONE || ev->first > report || ev->last == DAY_NONE || ev->last <= report))) continue;
+        ev->last = report;
+        ev->grain = ev->first == report ? GRAIN_DAY : GRAIN_RANGE;
+        if (unknown) ev->basis = BASIS_RELATIVE;
+        array_push(d->mem, ev->because, "when: told as done by the day of the report");
+    }
+}

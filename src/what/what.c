@@ -65,4 +65,5 @@ void what_fill(doc *d, const what *w, const who *people)
     places_carry(d, w);
     context_fill(d, w);
     confidence_fill(d, w);
+    days_bound(d);
 }

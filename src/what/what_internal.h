@@ -199,6 +199,8 @@ void   confidence_fill(doc *d, const what *w);
 void   counts_fill(doc *d, const what *w, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
+/* No act that is told as done ends after the report; called once all events are there. */
+void   days_bound(doc *d);
 /* Of an act that a source's own words are: when they were said. */
 void   days_said(doc *d, const senses *s, event *ev, uint32_t cue);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
