@@ -7,7 +7,7 @@ bench/reports/ holds what our coders found in 68 reports (by the guide of the
 whole-document benchmark): offsets, types, codes, days; not the texts, which are
 other people's.  They are put together from the development data where that is
 (SCORES=DIR, default ../shared/bench), and its scorer counts.  `dev` was looked at
-while rules were made; `held` was coded for the figure alone and not looked at.
+while rules were made; `held` was coded for the figure alone: no rule was made for it.
 """
 import argparse
 import gzip
