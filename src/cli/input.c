@@ -66,6 +66,11 @@ bool session_read(session *s, doc *d, const char *path, uint32_t line, session_u
         report(s, &f, path, line);
         return true;
     }
+    if (arena_enter(d->mem)) { /* what is made of the document is made in its memory */
+        fail_set(&f, FAIL_MEMORY, path, 0, "more memory than there is is needed to print it");
+        report(s, &f, path, line);
+        return true;
+    }
     tell_notes(d, path, line);
     if (s->o->least > 0) what_keep_sure(d, s->o->least);
     return use(s, d, context);
