@@ -39,17 +39,18 @@ static bool is_swallowed(const doc *d, uint32_t verb)
     return v->dep == DEP_amod && is_finite(v) && v->head > verb && subject != NONE && subject < verb;
 }
 
-/* The verb takes its noun's place; the noun becomes its object, and what stands before the verb hangs on the verb. */
-static void free_verb(doc *d, uint32_t verb)
+/* What is said to modify a word takes the word's place; the word hangs on it, and what stands before it, too. */
+static void change_places(doc *d, uint32_t modifier, dep label, const char *text)
 {
-    uint32_t noun = at(d, verb)->head;
-    bool root = at(d, noun)->head == noun;
-    at(d, verb)->head = root ? verb : at(d, noun)->head;
-    set_dep(at(d, verb), at(d, noun)->dep, at(d, noun)->dep_text);
-    for (uint32_t c = tree_first(d, noun); c != NONE; c = tree_next(d, c))
-        if (c < verb) at(d, c)->head = verb;
-    at(d, noun)->head = verb;
-    set_dep(at(d, noun), DEP_dobj, "dobj");
+    uint32_t word = at(d, modifier)->head;
+    bool root = at(d, word)->head == word;
+    at(d, modifier)->head = root ? modifier : at(d, word)->head;
+    set_dep(at(d, modifier), at(d, word)->dep, at(d, word)->dep_text);
+    for (uint32_t c = tree_first(d, word); c != NONE; c = tree_next(d, c))
+        if (c < modifier) at(d, c)->head = modifier;
+    at(d, word)->head = modifier;
+    set_dep(at(d, word), label, text);
+    tree_link(d);
 }
 
 /* "President A of X [and] President B": the first of two persons, taken for a part of the second's name. */
@@ -61,30 +62,12 @@ static bool is_fused(const doc *d, uint32_t i)
     return names && (a->dep == DEP_nmod || a->dep == DEP_compound) && and != NONE && i < and && and < a->head && tree_child(d, i, DEP_conj) == NONE;
 }
 
-/* The first takes the place of the second, which is coordinated with it. */
-static void part_names(doc *d, uint32_t first)
-{
-    uint32_t second = at(d, first)->head;
-    bool root = at(d, second)->head == second;
-    at(d, first)->head = root ? first : at(d, second)->head;
-    set_dep(at(d, first), at(d, second)->dep, at(d, second)->dep_text);
-    for (uint32_t c = tree_first(d, second); c != NONE; c = tree_next(d, c))
-        if (c < first) at(d, c)->head = first;
-    at(d, second)->head = first;
-    set_dep(at(d, second), DEP_conj, "conj");
-}
-
 void parse_repair(doc *d)
 {
     for (uint32_t i = 0; i < d->tokens.n; i++) {
-        if (is_fused(d, i)) {
-            part_names(d, i);
-            tree_link(d);
-        }
+        if (is_fused(d, i)) change_places(d, i, DEP_conj, "conj");
         uint32_t subject = lost_subject(d, i);
         if (subject != NONE) set_dep(at(d, subject), DEP_nsubj, "nsubj");
-        if (!is_swallowed(d, i)) continue;
-        free_verb(d, i);
-        tree_link(d);
+        if (is_swallowed(d, i)) change_places(d, i, DEP_dobj, "dobj");
     }
 }

@@ -6,7 +6,7 @@
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
 /* "the attack", "these talks"; not "the attacks of last year", which names its own. */
-static bool is_definite(const doc *d, const senses *s, uint32_t noun)
+bool again_is_definite(const doc *d, const senses *s, uint32_t noun)
 {
     uint32_t det = tree_child(d, noun, DEP_det);
     return det != NONE && lexicon_is(s->words, "definite", at(d, det)->lower);
@@ -51,7 +51,7 @@ uint32_t again_find(doc *d, const senses *s, uint32_t noun, const roles *r)
 {
     const sense *x = &s->at[noun];
     bool bare = at(d, noun)->pos == POS_NOUN && r->who.n == 0 && r->whom.n == 0 && x->light == NONE;
-    return bare && is_definite(d, s, noun) && is_told(d, s, noun) ? told_before(d, s, noun) : NONE;
+    return bare && again_is_definite(d, s, noun) && is_told(d, s, noun) ? told_before(d, s, noun) : NONE;
 }
 
 void again_fill(doc *d, event *ev, uint32_t before)
@@ -61,14 +61,7 @@ void again_fill(doc *d, event *ev, uint32_t before)
         ev->actor = told->actor;
         ev->recipient = told->recipient;
     }
-    if (ev->basis == BASIS_UNSTATED || ev->when_text.len == 0) {
-        ev->first = told->first;
-        ev->last = told->last;
-        ev->grain = told->grain;
-        ev->basis = told->basis;
-        ev->when_text = told->when_text;
-        ev->when_tok = told->when_tok;
-    }
+    if (ev->basis == BASIS_UNSTATED || ev->when_text.len == 0) days_take(ev, told);
     if (!ev->where.n) ev->where = told->where;
     ev->same_as = told->same_as == NONE ? before : told->same_as;
     array_push(d->mem, ev->because, "what: the act told before, by a word with \"the\"");

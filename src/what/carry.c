@@ -314,10 +314,8 @@ static const event *told_before(const doc *d, const event *ev, uint32_t noun)
 
 static void retell(doc *d, event *ev, const event *first)
 {
-    ev->when_tok = first->when_tok;
-    ev->when_text = first->when_text;
-    give(d, ev, first->first, first->last, first->basis, "what: the days of the act told before");
-    ev->grain = first->grain;
+    days_take(ev, first);
+    array_push(d->mem, ev->because, "what: the days of the act told before");
 }
 
 /* The day of the act that governs this one in its sentence: "condemned the shelling". */

@@ -10,6 +10,8 @@ enum { COST_DATED = -2, COST_NAMED = -1, COST_OWN = 0, COST_BELOW = 1, COST_CLAU
 
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 
+static bool is_done(const event *ev) { return ev->status == STATUS_ACTUAL || ev->status == STATUS_DENIED; }
+
 static uint32_t head_of(const doc *d, range r)
 {
     uint32_t i = r.first;
@@ -195,7 +197,7 @@ static uint32_t nearest_time(const doc *d, const senses *s, const event *ev, uin
 static day end_after(const doc *d, const timex *t, const event *ev)
 {
     static const char *const words[] = {"immediately", "shortly", "soon", "right", "just", "directly"};
-    if (ev->status != STATUS_ACTUAL && ev->status != STATUS_DENIED) return DAY_NONE;
+    if (!is_done(ev)) return DAY_NONE;
     for (uint32_t k = 1, i = t->tok.first; k < 5 && k <= i; k++)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
             if (str_is(at(d, i - k)->lower, words[w])) return t->last + 30;
@@ -219,14 +221,19 @@ static void apply_preposition(const doc *d, const senses *s, const timex *t, eve
     ev->grain = GRAIN_RANGE;
 }
 
+/* Do the days begin before the report and end after it? */
+static bool is_across(const event *ev, day on)
+{
+    return on != DAY_NONE && ev->first != DAY_NONE && ev->first <= on && ev->last != DAY_NONE && ev->last > on;
+}
+
 /* "this year" of what was done ends with the report, of what is planned begins with it. */
 static void clip(const doc *d, const timex *t, event *ev)
 {
     day on = d->article.published;
-    bool past = ev->status == STATUS_ACTUAL || ev->status == STATUS_DENIED;
-    if (on == DAY_NONE || t->basis != BASIS_RELATIVE || ev->first == DAY_NONE || ev->last == DAY_NONE || ev->first > on || ev->last <= on) return;
+    if (t->basis != BASIS_RELATIVE || !is_across(ev, on)) return;
     bool earlier = str_starts(ev->when_text, S("earlier"));
-    if (past) ev->last = earlier && ev->first < on ? on - 1 : on;
+    if (is_done(ev)) ev->last = earlier && ev->first < on ? on - 1 : on;
     else ev->first = on;
     ev->grain = ev->first == ev->last ? GRAIN_DAY : GRAIN_RANGE;
 }
@@ -255,6 +262,16 @@ void days_fill(doc *d, const senses *s, event *ev, uint32_t trigger)
     else carry_days(d, s, ev, trigger);
 }
 
+void days_take(event *ev, const event *from)
+{
+    ev->first = from->first;
+    ev->last = from->last;
+    ev->grain = from->grain;
+    ev->basis = from->basis;
+    ev->when_text = from->when_text;
+    ev->when_tok = from->when_tok;
+}
+
 void days_said(doc *d, const senses *s, event *ev, uint32_t cue)
 {
     days_fill(d, s, ev, cue);
@@ -269,15 +286,15 @@ void days_said(doc *d, const senses *s, event *ev, uint32_t cue)
     array_push(d->mem, ev->because, "when: said as news of the report's day");
 }
 
-/* What is told as done was done by the day of the report, whenever that was. */
+/* What is told as done was done by the day of the report, whenever that was.
+ * Last of all: an act without a day takes one from its other tellings first. */
 void days_bound(doc *d)
 {
     day report = d->article.published;
     for (uint32_t i = 0; i < d->events.n && report != DAY_NONE; i++) {
         event *ev = &d->events.at[i];
-        bool done = ev->status == STATUS_ACTUAL || ev->status == STATUS_DENIED;
         bool unknown = ev->first == DAY_NONE && ev->last == DAY_NONE;
-        if (!done || (!unknown && (ev->first == DAY_NONE || ev->first > report || ev->last == DAY_NONE || ev->last <= report))) continue;
+        if (!is_done(ev) || (!unknown && !is_across(ev, report))) continue;
         ev->last = report;
         ev->grain = ev->first == report ? GRAIN_DAY : GRAIN_RANGE;
         if (unknown) ev->basis = BASIS_RELATIVE;

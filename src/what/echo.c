@@ -40,15 +40,13 @@ static void take(doc *d, parties *to, const parties *from, event *ev, reason why
     array_push(d->mem, ev->because, why);
 }
 
-/* "the", "this": it was told before. */
+/* It was told before, or it is somebody's: "his arrest". */
 static bool is_definite(const doc *d, const senses *s, uint32_t noun)
 {
-    uint32_t det = tree_child(d, noun, DEP_det), owner = tree_child(d, noun, DEP_poss);
+    uint32_t owner = tree_child(d, noun, DEP_poss);
     const entry *e = s->at[noun].entry;
     if (owner != NONE) return at(d, owner)->pos == POS_PRON && e && e->type && lexicon_is(s->words, "hostile", str_of(e->type->name)); /* "condemned his arrest" */
-    if (det == NONE) return false;
-    str w = at(d, det)->lower;
-    return str_is(w, "the") || str_is(w, "this") || str_is(w, "these");
+    return again_is_definite(d, s, noun);
 }
 
 static bool same_word(doc *d, const senses *s, uint32_t noun, const event *act)

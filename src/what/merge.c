@@ -29,12 +29,7 @@ static bool days_agree(const event *a, const event *b)
 static void share_days(doc *d, event *to, const event *from)
 {
     if (!is_open(to) || is_open(from)) return;
-    to->first = from->first;
-    to->last = from->last;
-    to->grain = from->grain;
-    to->basis = from->basis;
-    to->when_tok = from->when_tok;
-    to->when_text = from->when_text;
+    days_take(to, from);
     array_push(d->mem, to->because, "what: the days of its other telling");
 }
 

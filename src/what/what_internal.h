@@ -189,6 +189,7 @@ politics political_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 bool   denial_try(const what *w, doc *d, const who *people, uint32_t verb);
 void   merge_events(doc *d);
 /* "the attack": the event that tells it first, or NONE; and its fields for the one that tells it again. */
+bool     again_is_definite(const doc *d, const senses *s, uint32_t noun); /* "the attack", "these talks" */
 uint32_t again_find(doc *d, const senses *s, uint32_t noun, const roles *r);
 void   again_fill(doc *d, event *ev, uint32_t before);
 /* Adds the contexts that sentence and paragraph tell. */
@@ -199,6 +200,7 @@ void   confidence_fill(doc *d, const what *w);
 void   counts_fill(doc *d, const what *w, event *ev, uint32_t trigger);
 void   claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t trigger);
 void   days_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
+void   days_take(event *ev, const event *from);
 /* No act that is told as done ends after the report; called once all events are there. */
 void   days_bound(doc *d);
 /* Of an act that a source's own words are: when they were said. */
