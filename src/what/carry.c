@@ -18,13 +18,6 @@
 static const token *at(const doc *d, uint32_t i) { return &d->tokens.at[i]; }
 static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
 
-static bool is_any(str w, const char *const *list, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (str_is(w, list[k])) return true;
-    return false;
-}
-
 /* ---- what the verb's form tells ----------------------------------------------------- */
 typedef enum telling { TOLD_NOTHING, TOLD_PAST, TOLD_BEFORE /* "had left" */, TOLD_PERFECT, TOLD_NOW, TOLD_GOING_ON, TOLD_AHEAD, TOLD_WOULD } telling;
 
@@ -84,23 +77,17 @@ static bool is_backshifted(const doc *d, uint32_t trigger)
     return !is_verb(d, cue) || telling_of(d, cue) == TOLD_PAST;
 }
 
-static bool has_word(const doc *d, uint32_t head, const char *const *list, size_t n)
+/* Does a word of that list stand with it? */
+static bool has_word(const doc *d, const senses *s, uint32_t head, const char *list)
 {
     for (uint32_t c = tree_first(d, head); c != NONE; c = tree_next(d, c))
-        if ((at(d, c)->dep == DEP_advmod || at(d, c)->dep == DEP_amod || at(d, c)->dep == DEP_neg) && is_any(at(d, c)->lower, list, n)) return true;
+        if ((at(d, c)->dep == DEP_advmod || at(d, c)->dep == DEP_amod || at(d, c)->dep == DEP_neg) && lexicon_is(s->words, list, at(d, c)->lower)) return true;
     return false;
 }
 
-static bool is_repeated(const doc *d, uint32_t verb)
+static bool is_repeated(const doc *d, const senses *s, uint32_t verb)
 {
-    static const char *const words[] = {"repeatedly", "long", "often", "always", "never", "previously", "already", "frequently", "consistently", "not", "n't", "n’t", "since", "increasingly"};
-    return has_word(d, verb, words, sizeof words / sizeof *words) || tree_prep(d, verb, "for") != NONE; /* "for years" */
-}
-
-static bool is_earlier(const doc *d, uint32_t verb)
-{
-    static const char *const words[] = {"previously", "earlier", "already", "once", "formerly"};
-    return has_word(d, verb, words, sizeof words / sizeof *words);
+    return has_word(d, s, verb, "repeated") || tree_prep(d, verb, "for") != NONE; /* "for years" */
 }
 
 /* ---- days given ----------------------------------------------------------------------- */
@@ -287,20 +274,19 @@ static bool is_verbal(const char *type)
     return false;
 }
 
-static bool is_fresh(const doc *d, uint32_t noun)
+static bool is_fresh(const doc *d, const senses *s, uint32_t noun)
 {
-    static const char *const fresh[] = {"a", "an", "another", "any", "new", "further", "no"};
     uint32_t det = tree_child(d, noun, DEP_det);
-    return det != NONE && is_any(at(d, det)->lower, fresh, sizeof fresh / sizeof *fresh);
+    return det != NONE && lexicon_is(s->words, "fresh", at(d, det)->lower);
 }
 
 /* "the attack", "these strikes": the latest telling of such an act that has
  * days; one by the same word first. */
-static const event *told_before(const doc *d, const event *ev, uint32_t noun)
+static const event *told_before(const doc *d, const senses *s, const event *ev, uint32_t noun)
 {
     const event *best = NULL;
     bool definite = tree_child(d, noun, DEP_det) != NONE;
-    if (is_fresh(d, noun)) return NULL;
+    if (is_fresh(d, s, noun)) return NULL;
     for (uint32_t k = d->events.n; k-- > 0;) {
         const event *e = &d->events.at[k];
         if (e == ev || e->trigger.first >= noun) continue;
@@ -330,12 +316,6 @@ static const event *governing(const doc *d, const event *ev, uint32_t trigger)
     return NULL;
 }
 
-static bool lasts(const doc *d, uint32_t noun)
-{
-    static const char *const words[] = {"continued", "continuing", "ongoing", "constant", "persistent", "current", "present", "continuous", "longstanding", "long-standing", "enduring"};
-    return has_word(d, noun, words, sizeof words / sizeof *words);
-}
-
 /* ---- one act -------------------------------------------------------------------------------- */
 /* "its raids necessitated the operation of 19 September": a cause is no later than what it led to. */
 static void end_with_effect(doc *d, event *ev, uint32_t noun, telling t)
@@ -354,16 +334,17 @@ static void end_with_effect(doc *d, event *ev, uint32_t noun, telling t)
 }
 
 /* A noun: told before, or before what is done about it, or going on with it. */
-static void noun_days(doc *d, event *ev, uint32_t noun)
+static void noun_days(doc *d, const senses *s, event *ev, uint32_t noun)
 {
     telling t = telling_of(d, tree_clause(d, noun));
-    const event *before = lasts(d, noun) ? NULL : told_before(d, ev, noun), *above = governing(d, ev, noun);
+    bool lasts = has_word(d, s, noun, "lasting");
+    const event *before = lasts ? NULL : told_before(d, s, ev, noun), *above = governing(d, ev, noun);
     if (anniversary_days(d, ev, noun)) return;
     if (before) {
         retell(d, ev, before);
         return;
     }
-    if (t == TOLD_NOW || t == TOLD_AHEAD || t == TOLD_GOING_ON || t == TOLD_PERFECT || (lasts(d, noun) && (!above || is_near(d, above->last)))) {
+    if (t == TOLD_NOW || t == TOLD_AHEAD || t == TOLD_GOING_ON || t == TOLD_PERFECT || (lasts && (!above || is_near(d, above->last)))) {
         give_going_on(d, ev, noun, DAY_NONE);
         return;
     }
@@ -386,13 +367,13 @@ static bool is_news(const doc *d, const event *ev, uint32_t trigger)
 }
 
 /* "has called on", "has long denied": news, or what has been so up to now. */
-static void perfect_days(doc *d, event *ev, uint32_t trigger, uint32_t verb)
+static void perfect_days(doc *d, const senses *s, event *ev, uint32_t trigger, uint32_t verb)
 {
     uint32_t time = current_time(d, trigger);
     if (time == NONE && is_verbal(ev->type)) time = d->story.lead;
     bool near = time != NONE && d->article.published != DAY_NONE && d->times.at[time].first + FRESH_DAYS >= d->article.published;
-    if (!is_repeated(d, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
-    else give_going_on(d, ev, trigger, near && !is_repeated(d, verb) ? d->times.at[time].first : DAY_NONE);
+    if (!is_repeated(d, s, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
+    else give_going_on(d, ev, trigger, near && !is_repeated(d, s, verb) ? d->times.at[time].first : DAY_NONE);
 }
 
 static bool in_quotation(const doc *d, uint32_t i)
@@ -465,17 +446,17 @@ static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
     uint32_t light = s->at[trigger].light, verb = tree_clause(d, light == NONE ? trigger : light);
     bool forced = s->at[trigger].forced;
     if (!is_verb(d, trigger) && light == NONE && !is_carried_out(d, s, trigger)) {
-        noun_days(d, ev, trigger);
+        noun_days(d, s, ev, trigger);
         return;
     }
     telling t = telling_of(d, verb);
     if (t == TOLD_PAST && is_charge(d, trigger)) t = TOLD_GOING_ON;
     if (t == TOLD_BEFORE && is_backshifted(d, trigger)) t = TOLD_PAST;
-    if (t == TOLD_PAST && is_earlier(d, verb)) t = TOLD_BEFORE;
+    if (t == TOLD_PAST && has_word(d, s, verb, "earlier")) t = TOLD_BEFORE;
     switch (t) {
     case TOLD_AHEAD: forced ? give_published(d, ev) : give_ahead(d, ev, DAY_NONE); break;
     case TOLD_GOING_ON: give_going_on(d, ev, trigger, DAY_NONE); break;
-    case TOLD_PERFECT: perfect_days(d, ev, trigger, verb); break;
+    case TOLD_PERFECT: perfect_days(d, s, ev, trigger, verb); break;
     case TOLD_BEFORE: give_before(d, ev, day_at(d, trigger)); break;
     case TOLD_NOW: present_days(d, ev, trigger, forced); break;
     default: past_days(d, ev, trigger, forced); break;

@@ -88,13 +88,10 @@ static bool describes(const doc *d, const senses *s, uint32_t verb, uint32_t nou
 /* "killed in a bombing that happened on Monday", "hurt in the clashes on Monday": an act is of the day of its occasion. */
 static bool is_occasion(const doc *d, const senses *s, uint32_t word, uint32_t trigger)
 {
-    static const char *const preps[] = {"in", "during", "at", "by"};
     uint32_t noun = is_verb(d, word) && describes(d, s, word, at(d, word)->head) ? at(d, word)->head : word;
     uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
     if (is_verb(d, noun) || at(d, noun)->dep != DEP_pobj || !is_verb(d, trigger)) return false;
-    for (size_t k = 0; k < sizeof preps / sizeof *preps; k++)
-        if (str_is(at(d, prep)->lower, preps[k])) return tree_first_conjunct(d, verb) == tree_first_conjunct(d, trigger);
-    return false;
+    return lexicon_is(s->words, "occasion", at(d, prep)->lower) && tree_first_conjunct(d, verb) == tree_first_conjunct(d, trigger);
 }
 
 /* "arrested since the protests began in June": the verb of the clause that a time stands in. */
@@ -194,13 +191,11 @@ static uint32_t nearest_time(const doc *d, const senses *s, const event *ev, uin
 }
 
 /* "immediately after the war": within a month; else up to the report, if it is past. */
-static day end_after(const doc *d, const timex *t, const event *ev)
+static day end_after(const doc *d, const senses *s, const timex *t, const event *ev)
 {
-    static const char *const words[] = {"immediately", "shortly", "soon", "right", "just", "directly"};
     if (!is_done(ev)) return DAY_NONE;
     for (uint32_t k = 1, i = t->tok.first; k < 5 && k <= i; k++)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (str_is(at(d, i - k)->lower, words[w])) return t->last + 30;
+        if (lexicon_is(s->words, "at-once", at(d, i - k)->lower)) return t->last + 30;
     return d->article.published;
 }
 
@@ -214,7 +209,7 @@ static void apply_preposition(const doc *d, const senses *s, const timex *t, eve
     str w = at(d, t->tok.first - 1)->lower;
     if (str_is(w, "the") && t->tok.first > 1) w = at(d, t->tok.first - 2)->lower;
     if (str_is(w, "since")) ev->last = d->article.published;
-    else if (str_is(w, "after") || str_is(w, "following")) ev->first = t->last, ev->last = end_after(d, t, ev);
+    else if (str_is(w, "after") || str_is(w, "following")) ev->first = t->last, ev->last = end_after(d, s, t, ev);
     else if (str_is(w, "before")) ev->last = t->first, ev->first = DAY_NONE;
     else if (str_is(w, "until") || str_is(w, "till")) ev->first = DAY_NONE;
     else return;

@@ -105,6 +105,9 @@ static void after_a_war(void)
 
 int main(void)
 {
+    arena *mem = arena_new(0);
+    if (!mem || arena_enter(mem)) return 1;
+    ruled(mem, "own.rules", "type ASSAULT\n  quad MATERIAL CONFLICT\n  cameo 190\n");
     by_form();
     by_report();
     in_claims();
@@ -113,6 +116,7 @@ int main(void)
     nouns("Oslo/NNP/nsubj/2 condemned/VBD/ROOT/0 the/DT/det/5 continued/JJ/amod/5 siege/NN/dobj/2", "condemned", "siege", ".." REPORT);
     nouns("Oslo/NNP/nsubj/2 made/VBD/ROOT/0 a/DT/det/4 raid/NN/dobj/2", "", "raid", REPORT ".." REPORT);
     after_a_war();
+    arena_free(mem);
     if (!failed) puts("ok");
     return failed;
 }
