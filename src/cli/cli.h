@@ -30,9 +30,6 @@ typedef struct command {
 /* ---- options.c ----------------------------------------------------------- */
 /* Reads the words behind the command.  EXIT_OK, or EXIT_USAGE with a message said. */
 int options_read(const command *c, int n, char **words, options *o);
-/* Which of the words, separated by blanks, is most like `wrong`; NULL if none is. */
-const char *options_nearest(const char *wrong, const char *words, char out[64]);
-bool options_has_word(const char *words, str wanted);
 /* The value of --to, or `fallback`; NULL with a message when it is none of `known`. */
 const char *options_format(const options *o, const char *known, const char *fallback);
 
