@@ -126,6 +126,12 @@ str  columns_head(const struct columns *c);
 const flat *columns_flat(const struct columns *c);
 shelf *server_shelf(server *s);
 
+/* ---- api_why.c: an engine, opened when it is first asked -------------------------------- */
+typedef struct reasons reasons;
+reasons *reasons_new(const serve_options *o);
+void     reasons_free(reasons *w);
+reasons *server_reasons(server *s);
+
 /* ---- what answers ------------------------------------------------------------------------ */
 void api_info(request *r, reply *out);
 void api_openapi(request *r, reply *out);
@@ -135,6 +141,7 @@ void api_query(request *r, reply *out);
 void api_count(request *r, reply *out);
 void api_search(request *r, reply *out);
 void api_article(request *r, reply *out);
+void api_why(request *r, reply *out);
 void api_story(request *r, reply *out);
 void api_ledger(request *r, reply *out);
 void api_corrections(request *r, reply *out);

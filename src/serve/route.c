@@ -20,6 +20,7 @@ static const way ways[] = {
     {"/api/count", api_count, NULL, NULL, FILTERS " by", false},
     {"/api/search", api_search, NULL, NULL, "text", false},
     {"/api/articles/#", api_article, NULL, NULL, "", false},
+    {"/api/events/#/why", api_why, NULL, NULL, "", false},
     {"/api/stories/#", api_story, NULL, NULL, "", false},
     {"/api/ledger", api_ledger, NULL, NULL, FILTERS " party", false},
     {"/api/corrections", api_corrections, api_correct, NULL, "article", false},

@@ -184,6 +184,19 @@ int store_stale(store *s, int64_t *n, doc *d, fail *f)
     return got;
 }
 
+int store_article(store *s, int64_t n, doc *d, fail *f)
+{
+    sqlite3_stmt *q;
+    if (arena_enter(d->mem)) return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
+    if (sql_prepare(s, &q, "SELECT n, id, outlet, title, url, language, published, published_basis, text FROM articles WHERE n = ?1", f))
+        return f->code;
+    sql_int(q, 1, n);
+    int got = sql_step(s, q, f);
+    if (got > 0) read_article(d, q);
+    sqlite3_finalize(q);
+    return got < 0 ? got : got ? FAIL_OK : fail_set(f, FAIL_MISSING, s->path, 0, "there is no article %lld", (long long)n);
+}
+
 /* ---- totals ------------------------------------------------------------------------------ */
 
 int store_count(store *s, store_totals *out, fail *f)

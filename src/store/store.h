@@ -43,6 +43,9 @@ int store_stale(store *s, int64_t *n, doc *d, fail *f);
 /* Puts the findings of the article of that number anew. */
 int store_replace(store *s, int64_t n, const doc *d, const str *record, fail *f);
 
+/* The article of that number into the empty document *d, as it was given.  FAIL_MISSING. */
+int store_article(store *s, int64_t n, doc *d, fail *f);
+
 /* Makes all copies and stories anew, in the order in which the articles came. */
 int store_rebuild(store *s, fail *f);
 typedef struct store_totals { int64_t articles, copies, events, stories, contested; } store_totals;
