@@ -104,7 +104,8 @@ bool server_token_is(const server *s, str token); /* takes as long for any */
 typedef struct job { request r; reply out; struct job *next; void (*done)(struct job *); char match[64]; /* If-None-Match */ } job;
 typedef struct crew crew;
 int  crew_open(crew **out, server *s, fail *f);
-void crew_close(crew *c);                 /* ends what runs; what waits is refused */
+void crew_stop(crew *c);                  /* ends what runs; what waits and what comes is refused */
+void crew_close(crew *c);
 bool crew_take(crew *c, job *j);          /* false: too much to do already */
 extern const reply busy_reply;            /* where there is no memory for words, or no time */
 
