@@ -18,7 +18,7 @@ enum { WORKERS = 4, MAX_CONNECTIONS = 128, MAX_WAITING = 64,
        MAX_NUMBERS = 4000,                /* bytes of a list of numbers             */
        MAX_PARAMETERS = 32,
        MAX_ROWS = 200, MAX_LIMIT = 1000, MAX_OFFSET = 10000000, MAX_COUNTS = 50000,
-       ANSWER_MS = 5000,                  /* of the store, for one request          */
+       ANSWER_MS = 10000,                 /* of the store, for one request          */
        COLUMNS_MS = 120000,
        IDLE_SECONDS = 30,
        TOKEN_CHARS = 32 };
