@@ -109,9 +109,9 @@ run: setup
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 FUZZ    := $(patsubst fuzz/%.c,$(BUILD)/%,$(wildcard fuzz/fuzz_*.c))
 
-$(BUILD)/unit/%: tests/unit/%.c $(STORE_O) $(ROOM_O) $(wildcard tests/unit/*/*.h)
+$(BUILD)/unit/%: tests/unit/%.c $(SERVE_O) $(STORE_O) $(ROOM_O) $(wildcard tests/unit/*/*.h)
 	@mkdir -p $(@D)
-	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 $(LDLIBS)
+	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 -lmicrohttpd $(LDLIBS)
 
 # With CC=clang, `make fuzz LIBFUZZER=1` builds searching fuzzers, else programs that replay corpora.
 ifeq ($(LIBFUZZER),1)
@@ -129,6 +129,12 @@ test check: setup
 	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT) $(FUZZ)
 	@CC='$(CC)' sh tests/run.sh $(BUILD)
 
+# The API against its own description; fetches schemathesis into its own folder.
+.PHONY: api-fuzz
+api-fuzz: setup
+	@$(MAKE) --no-print-directory all
+	@sh tests/api_fuzz.sh $(BUILD)
+
 BENCH   := $(patsubst bench/%.c,$(BUILD)/bench_%,$(wildcard bench/*.c))
 $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
@@ -137,6 +143,7 @@ bench: all $(BENCH)
 	@for program in $(BENCH); do $$program || exit 1; done
 	@python3 bench/speed.py $(BUILD)
 	@python3 bench/store.py $(BUILD)
+	@python3 bench/serve.py $(BUILD)
 
 scores: $(BUILD)/dateline
 	@sh bench/scores.sh $(BUILD)
@@ -162,7 +169,8 @@ help:
 	@echo 'make test       all tests (does setup first); the last line counts them'
 	@echo 'make check SAN=1  the same under address and undefined-behaviour sanitizers'
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
-	@echo 'make bench      speed, also of the store'
+	@echo 'make api-fuzz   ask the server what its description allows and what it does not (fetches schemathesis)'
+	@echo 'make bench      speed, also of the store and the server'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
 	@echo 'make lib        the library alone'
 	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'

@@ -44,7 +44,7 @@ bool param_number(const request *r, reply *out, const char *name, long least, lo
     const char *value = param(r, name);
     *n = fallback;
     if (!value) return true;
-    if (strlen(value) < 12 && *value >= '0' && *value <= '9' && str_to_int(str_of(value), n) && *n >= least && *n <= most) return true;
+    if (strlen(value) < 16 && *value >= '0' && *value <= '9' && str_to_int(str_of(value), n) && *n >= least && *n <= most) return true;
     refuse(out, 400, NULL, "%s wants a number from %ld to %ld", name, least, most);
     return false;
 }

@@ -121,8 +121,8 @@ static enum MHD_Result take_param(void *context, enum MHD_ValueKind kind, const 
     reading *in = context;
     str name = {key, (uint32_t)key_n}, words = {value ? value : "", value ? (uint32_t)value_n : 0};
     uint32_t most = str_is(name, "n") ? MAX_NUMBERS : MAX_VALUE;
-    if (key_n > 64 || words.len > most) in->wrong = "a parameter is too long";
-    else if (!is_text(name) || !is_text(words)) in->wrong = "a parameter is no UTF-8, or has a NUL";
+    if (!is_text(name) || !is_text(words)) in->wrong = "a parameter is no UTF-8, or has a NUL";
+    else if (key_n > 64 || utf8_count(words) > most) in->wrong = "a parameter is too long";
     else if (in->r->param.n == MAX_PARAMETERS) in->wrong = "too many parameters";
     if (in->wrong) return MHD_NO;
     array_push(in->r->mem, in->r->param, (pair){str_copy(in->r->mem, name), str_copy(in->r->mem, words)});

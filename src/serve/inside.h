@@ -14,7 +14,8 @@
 
 enum { WORKERS = 4, MAX_CONNECTIONS = 128, MAX_WAITING = 64,
        MAX_HEAD = 32768,                  /* bytes of a request before its body     */
-       MAX_BODY = 16384, MAX_VALUE = 600, /* bytes of a body, of a parameter        */
+       MAX_BODY = 16384,                  /* bytes                                  */
+       MAX_VALUE = 500,                   /* characters of a parameter              */
        MAX_NUMBERS = 4000,                /* bytes of a list of numbers             */
        MAX_PARAMETERS = 32,
        MAX_ROWS = 200, MAX_LIMIT = 1000, MAX_OFFSET = 10000000, MAX_COUNTS = 50000,
