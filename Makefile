@@ -142,8 +142,8 @@ $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 bench: all $(BENCH)
 	@for program in $(BENCH); do $$program || exit 1; done
 	@python3 bench/speed.py $(BUILD)
-	@python3 bench/store.py $(BUILD)
-	@python3 bench/serve.py $(BUILD)
+	@python3 bench/store.py $(BUILD) --keep $(BUILD)/million.db
+	@python3 bench/serve.py $(BUILD) --million $(BUILD)/million.db; status=$$?; rm -f $(BUILD)/million.db*; exit $$status
 
 scores: $(BUILD)/dateline
 	@sh bench/scores.sh $(BUILD)

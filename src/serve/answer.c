@@ -205,5 +205,6 @@ char *safe_json(str json, size_t *len)
     *len = put_safe(NULL, json);
     char *out = malloc(*len + 8);         /* an escape is printed with its NUL */
     if (out) put_safe(out, json);
+    if (out) out[*len] = 0;
     return out;
 }
