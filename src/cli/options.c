@@ -13,7 +13,7 @@ static const option known_options[] = {
     {"min-confidence", offsetof(options, min_confidence), false},
     FLAG(update), FLAG(judge), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
     OPTION(db), OPTION(actor), OPTION(recipient), OPTION(says), OPTION(type), OPTION(status), OPTION(place), OPTION(text),
-    OPTION(from), OPTION(until), OPTION(limit), {"count-by", offsetof(options, count_by), false},
+    OPTION(from), OPTION(until), OPTION(limit), OPTION(out), {"count-by", offsetof(options, count_by), false},
     FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
 };
 

@@ -64,6 +64,10 @@ int schema_migrate(store *s, const char *const *step, int n, fail *f);
 int schema_today(store *s, fail *f);
 int schema_check(store *s, fail *f);      /* for reading: is it a store that this program knows? */
 
+/* ---- query.c ---------------------------------------------------------------- */
+/* `rest` behind WITH hit(n): the events that answer, of each story the first.  FAIL_USAGE as query_open. */
+int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *rest, fail *f);
+
 /* ---- copies.c --------------------------------------------------------------- */
 /* Signs the article's text and finds the earliest article of which it is nearly a copy. */
 int copies_link(store *s, int64_t of, str text, fail *f);
