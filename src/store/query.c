@@ -229,6 +229,17 @@ static int counts(builder *b, fail *f)
 
 /* ---- asking ------------------------------------------------------------------------------------------ */
 
+/* The statement with what was asked for bound to it. */
+static int finish(sqlite3_stmt **out, store *s, builder *b, fail *f)
+{
+    int code = sql_prepare(s, out, buf_str(&b->sql).ptr, f);
+    for (uint32_t i = 0; i < b->value.n && !code; i++) {
+        if (b->value.at[i].is_number) sql_real(*out, (int)i + 1, b->value.at[i].number);
+        else sqlite3_bind_text(*out, (int)i + 1, b->value.at[i].text.ptr, (int)b->value.at[i].text.len, SQLITE_TRANSIENT);
+    }
+    return code;
+}
+
 static int prepare(query *q, const question *asked, const char *before, fail *f)
 {
     builder b = {.mem = q->mem, .sql = {.mem = q->mem}, .asked = asked};
@@ -237,13 +248,7 @@ static int prepare(query *q, const question *asked, const char *before, fail *f)
     if (asked->count_by) code = counts(&b, f);
     else if (asked->numbers) numbers(&b);
     else rows(&b);
-    if (code) return code;
-    if ((code = sql_prepare(q->s, &q->row, buf_str(&b.sql).ptr, f))) return code;
-    for (uint32_t i = 0; i < b.value.n; i++) {
-        if (b.value.at[i].is_number) sql_real(q->row, (int)i + 1, b.value.at[i].number);
-        else sql_full(q->row, (int)i + 1, b.value.at[i].text);
-    }
-    return FAIL_OK;
+    return code ? code : finish(&q->row, q->s, &b, f);
 }
 
 int query_check_text(store *s, const char *text, fail *f)
@@ -281,6 +286,19 @@ int query_of(query **out, store *s, const char *sql, fail *f)
 }
 
 sqlite3_stmt *query_row(const query *q) { return q->row; }
+
+int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *rest, fail *f)
+{
+    int code = query_check_text(s, asked->text, f);
+    if (code) return code;
+    arena_reset(s->mem);
+    if (arena_enter(s->mem)) return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
+    builder b = {.mem = s->mem, .sql = {.mem = s->mem}, .asked = asked};
+    hits(&b);
+    add(&b, rest);
+    if (asked->limit) bind_number(&b, " LIMIT ", (double)asked->limit);
+    return finish(out, s, &b, f);
+}
 
 static int ask(query **out, store *s, const question *asked, const char *before, fail *f)
 {
