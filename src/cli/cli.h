@@ -12,10 +12,10 @@ enum { EXIT_OK = 0, EXIT_SOME_UNREAD = 1, EXIT_USAGE = 2, EXIT_NO_START = 3, EXI
 
 typedef struct options {
     const char *to, *layers, *date, *outlet, *model, *data, *places, *near, *pairs, *min_confidence,
-        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit, *standing;
+        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit, *port, *standing;
     const char *party[6];                 /* of --party, in order */
     int n_parties;
-    bool help, update, judge, uncovered, doubtful, recode, contested, by_report;
+    bool help, update, judge, uncovered, doubtful, recode, contested, by_report, no_open, write;
     const char **input;                   /* what is no option, in order */
     int n_inputs;
     day published;                        /* of --date, or DAY_NONE */
@@ -92,6 +92,6 @@ uint32_t answer_width(void);
 
 /* ---- the commands ----------------------------------------------------------- */
 extern const command cmd_code, cmd_annotate, cmd_parse, cmd_explain, cmd_actor, cmd_place, cmd_when, cmd_check, cmd_info,
-    cmd_query, cmd_ledger, cmd_stories;
+    cmd_query, cmd_ledger, cmd_stories, cmd_serve;
 extern const command *const commands[];   /* NULL ends */
 #endif

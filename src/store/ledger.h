@@ -91,6 +91,6 @@ const char *ledger_about_name(ledger_about about);
 str  ledger_code(arena *mem, const ledger_party *p);  /* "ARM/GOV/MIL"; "---" unknown */
 str  ledger_codes(arena *mem, const ledger_party *list, uint32_t n); /* each once, joined by '+' */
 str  ledger_words(const ledger_party *p);             /* what it is called; of a pronoun, whom it means */
-str  ledger_standing_name(ledger_standing s);
+str  ledger_standing_name(ledger_standing s);          /* followed by a NUL */
 void ledger_json(buf *out, const ledger_question *asked, const ledger_row *row);
 #endif

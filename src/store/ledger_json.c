@@ -10,9 +10,8 @@ const char *ledger_about_name(ledger_about about)
 
 str ledger_standing_name(ledger_standing s)
 {
-    str rest = str_of(ledger_standings), word = {0};
-    for (int i = 0; i <= (int)s; i++) str_word(&rest, &word);
-    return word;
+    static const char *const names[] = {"agreed", "denied", "differs", "one_side", "outlet"};
+    return str_of(names[s]);
 }
 
 str ledger_code(arena *mem, const ledger_party *p)

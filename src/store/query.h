@@ -14,6 +14,4 @@ void query_bind_number(builder *b, const char *text, double value);
 void query_conditions(builder *b);
 /* Binds the values, which must stay where they are until the statement has run. */
 void query_give(sqlite3_stmt *row, const builder *b);
-/* FAIL_USAGE when the words are no question that FTS5 understands; NULL is none. */
-int  query_check_text(store *s, const char *text, fail *f);
 #endif
