@@ -23,15 +23,27 @@ STORE_C := $(wildcard src/store/*.c)
 ROOM_O  := $(ROOM_C:%.c=$(BUILD)/%.o) $(BUILD)/data_embedded.o $(BUILD)/data_table.o
 CLI_O   := $(CLI_C:%.c=$(BUILD)/%.o)
 STORE_O := $(STORE_C:%.c=$(BUILD)/%.o)
+SERVE_C := $(wildcard src/serve/*.c)
+SERVE_O := $(SERVE_C:%.c=$(BUILD)/%.o) $(BUILD)/src/serve/assets.o
 DATA    := $(shell find data -name '*.tsv' -o -name '*.rules')
 
-.PHONY: all lib run setup test check bench scores fuzz install help clean
+.PHONY: all always lib run setup test check bench scores fuzz install help clean
 all: $(BUILD)/dateline lib
 
-# The store is the program's alone: who links the library needs no SQLite.
-$(BUILD)/dateline: $(CLI_O) $(STORE_O) $(ROOM_O)
-	$(LINK) -o $@ $^ -lsqlite3 $(LDLIBS)
-$(BUILD)/src/store/schema.o: src/store/schema.sql
+# Store and server are the program's alone: who links the library needs neither SQLite nor libmicrohttpd.
+$(BUILD)/dateline: $(CLI_O) $(SERVE_O) $(STORE_O) $(ROOM_O)
+	$(LINK) -o $@ $^ -lsqlite3 -lmicrohttpd $(LDLIBS)
+
+# The page, if `make explorer` has built it; noticed when it comes, changes or goes.
+PAGE    := $(addprefix build/explorer/,index.html.gz app.js.gz app.css.gz world.json.gz)
+BUILT   := $(if $(filter $(words $(PAGE)),$(words $(wildcard $(PAGE)))),$(PAGE))
+$(BUILD)/page.built: always
+	@mkdir -p $(@D)
+	@echo '$(BUILT)' | cmp -s - $@ || echo '$(BUILT)' >$@
+$(BUILD)/src/serve/assets.o: src/serve/assets.S src/serve/openapi.json $(BUILD)/page.built $(BUILT)
+	@mkdir -p $(@D)
+	$(COMPILE) $(if $(BUILT),-DEXPLORER) -c -o $@ $<
+$(BUILD)/src/store/schema.o: src/store/schema.sql src/store/schema_2.sql
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -178,4 +190,4 @@ COMPILE  = $(CC)
 LINK     = $(CC) $(LDFLAGS)
 endif
 
--include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(STORE_O:.o=.d) $(PIC_O:.o=.d)
+-include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(STORE_O:.o=.d) $(SERVE_C:%.c=$(BUILD)/%.d) $(PIC_O:.o=.d)

@@ -12,8 +12,8 @@ enum { EXIT_OK = 0, EXIT_SOME_UNREAD = 1, EXIT_USAGE = 2, EXIT_NO_START = 3, EXI
 
 typedef struct options {
     const char *to, *layers, *date, *outlet, *model, *data, *places, *near, *pairs, *min_confidence,
-        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit;
-    bool help, update, judge, uncovered, doubtful, recode, contested, by_report;
+        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit, *port;
+    bool help, update, judge, uncovered, doubtful, recode, contested, by_report, no_open, write;
     const char **input;                   /* what is no option, in order */
     int n_inputs;
     day published;                        /* of --date, or DAY_NONE */
@@ -30,9 +30,6 @@ typedef struct command {
 /* ---- options.c ----------------------------------------------------------- */
 /* Reads the words behind the command.  EXIT_OK, or EXIT_USAGE with a message said. */
 int options_read(const command *c, int n, char **words, options *o);
-/* Which of the words, separated by blanks, is most like `wrong`; NULL if none is. */
-const char *options_nearest(const char *wrong, const char *words, char out[64]);
-bool options_has_word(const char *words, str wanted);
 /* The value of --to, or `fallback`; NULL with a message when it is none of `known`. */
 const char *options_format(const options *o, const char *known, const char *fallback);
 
@@ -83,6 +80,6 @@ long answer_print(struct query *q, const char *format, fail *f);
 
 /* ---- the commands ----------------------------------------------------------- */
 extern const command cmd_code, cmd_annotate, cmd_parse, cmd_explain, cmd_actor, cmd_place, cmd_when, cmd_check, cmd_info,
-    cmd_query, cmd_stories;
+    cmd_query, cmd_stories, cmd_serve;
 extern const command *const commands[];   /* NULL ends */
 #endif

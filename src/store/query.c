@@ -139,6 +139,19 @@ static void hits(builder *b)
 #define CODE "CASE WHEN p.sectors = '' THEN p.code ELSE p.code || '/' || replace(p.sectors, ';', '/') END"
 #define WORDS "coalesce(p.text, p.name, '')"
 
+static void limits(builder *b)
+{
+    if (b->asked->limit) bind_number(b, " LIMIT ", (double)b->asked->limit);
+    if (b->asked->limit && b->asked->offset) bind_number(b, " OFFSET ", (double)b->asked->offset);
+}
+
+static void numbers(builder *b)
+{
+    hits(b);
+    add(b, "SELECT e.n AS n FROM hit CROSS JOIN events e ON e.n = hit.n ORDER BY e.first IS NULL, e.first, e.n");
+    limits(b);
+}
+
 static void rows(builder *b)
 {
     hits(b);
@@ -154,7 +167,7 @@ static void rows(builder *b)
            "FROM hit CROSS JOIN events e ON e.n = hit.n CROSS JOIN articles a ON a.n = e.article "
            "LEFT JOIN stories st ON st.n = e.story LEFT JOIN places w ON w.event = e.n AND w.ord = 0 "
            "ORDER BY e.first IS NULL, e.first, e.n");
-    if (b->asked->limit) bind_number(b, " LIMIT ", (double)b->asked->limit);
+    limits(b);
 }
 
 /* ---- numbers ---------------------------------------------------------------------------------------- */
@@ -210,7 +223,7 @@ static int counts(builder *b, fail *f)
     for (int i = 0; i < n; i++) add(b, g[i]->join);
     for (int i = 0; i < n; i++) buf_printf(&b->sql, "%s%d", i ? ", " : " GROUP BY ", i + 1);
     for (int i = 0; i < n; i++) buf_printf(&b->sql, "%s%d IS NULL, %d", i ? ", " : " ORDER BY ", i + 1, i + 1);
-    if (b->asked->limit) bind_number(b, " LIMIT ", (double)b->asked->limit);
+    limits(b);
     return FAIL_OK;
 }
 
@@ -222,6 +235,7 @@ static int prepare(query *q, const question *asked, const char *before, fail *f)
     add(&b, before);
     int code = FAIL_OK;
     if (asked->count_by) code = counts(&b, f);
+    else if (asked->numbers) numbers(&b);
     else rows(&b);
     if (code) return code;
     if ((code = sql_prepare(q->s, &q->row, buf_str(&b.sql).ptr, f))) return code;
@@ -232,8 +246,7 @@ static int prepare(query *q, const question *asked, const char *before, fail *f)
     return FAIL_OK;
 }
 
-/* FTS5 reads its question only when it runs. */
-static int check_text(store *s, const char *text, fail *f)
+int query_check_text(store *s, const char *text, fail *f)
 {
     sqlite3_stmt *q;
     if (!text) return FAIL_OK;
@@ -245,16 +258,39 @@ static int check_text(store *s, const char *text, fail *f)
     return code;
 }
 
+static query *new_query(store *s)
+{
+    query *q = calloc(1, sizeof *q);
+    if (q && !(q->mem = arena_new(0))) {
+        free(q);
+        return NULL;
+    }
+    if (q) q->s = s;
+    return q;
+}
+
+int query_of(query **out, store *s, const char *sql, fail *f)
+{
+    query *q = new_query(s);
+    *out = NULL;
+    if (!q) return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
+    int code = sql_prepare(s, &q->row, sql, f);
+    if (code) query_close(q);
+    else *out = q;
+    return code;
+}
+
+sqlite3_stmt *query_row(const query *q) { return q->row; }
+
 static int ask(query **out, store *s, const question *asked, const char *before, fail *f)
 {
-    int code = check_text(s, asked->text, f);
+    int code = query_check_text(s, asked->text, f);
     if (code) return code;
-    query *q = calloc(1, sizeof *q);
-    if (!q || !(q->mem = arena_new(0)) || arena_enter(q->mem)) {
+    query *q = new_query(s);
+    if (!q || arena_enter(q->mem)) {
         query_close(q);
         return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
     }
-    q->s = s;
     code = prepare(q, asked, before, f);
     if (code) query_close(q);
     else *out = q;
