@@ -15,7 +15,7 @@ const options = {
   bundle: true,
   minify: true,
   format: 'esm',
-  target: ['es2022'],
+  target: ['es2023'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   legalComments: 'none',
