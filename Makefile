@@ -161,6 +161,15 @@ test check: setup
 test-export: $(BUILD)/dateline
 	@python3 tests/export_readers.py $(BUILD)
 
+# ---- the explorer: the page that `dateline serve` shows ----------------------
+EXPLORER := build/explorer
+PAGE_TS  := $(shell find explorer -path explorer/node_modules -prune -o -type f -print) data/who/nations.tsv data/where/countries.tsv
+
+.PHONY: explorer
+explorer: $(EXPLORER)/app.js.gz
+$(EXPLORER)/app.js.gz: $(PAGE_TS) tools/setup-node.sh
+	@sh tools/build-explorer.sh $(EXPLORER)
+
 BENCH   := $(patsubst bench/%.c,$(BUILD)/bench_%,$(wildcard bench/*.c))
 $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
@@ -198,6 +207,7 @@ help:
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
 	@echo 'make bench      speed, also of the store'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
+	@echo 'make explorer   the page of dateline serve; fetches node (unless there) and packages'
 	@echo 'make lib        the library alone'
 	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'
 	@echo 'make clean      remove build/; V=1 shows the commands, CC=clang BUILD=build/clang another compiler'
