@@ -166,6 +166,7 @@ typedef struct story {
     country_weight country[4];            /* of the whole document                           */
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     bool     looks_back;                  /* told on an anniversary                          */
+    bool     history;                     /* all its days are long past: nothing in it is news */
     uint32_t *attribution;                /* by token: the innermost that holds it, or NONE  */
 } story;
 

@@ -102,7 +102,7 @@ static void give(doc *d, event *ev, day first, day last, basis how, reason why)
 
 static void give_published(doc *d, event *ev)
 {
-    if (d->article.published == DAY_NONE) return;
+    if (d->article.published == DAY_NONE || d->story.history) return;
     give(d, ev, d->article.published, d->article.published, BASIS_PUBLISHED, "when: told as news of the report's day");
 }
 
