@@ -167,6 +167,7 @@ typedef struct story {
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     bool     looks_back;                  /* told on an anniversary                          */
     uint32_t bodies;                      /* mentions of bodies of states                    */
+    bool     history;                     /* all its days are long past: nothing in it is news */
     uint32_t *attribution;                /* by token: the innermost that holds it, or NONE  */
 } story;
 

@@ -300,7 +300,7 @@ int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *
     builder b = {.mem = s->mem, .sql = {.mem = s->mem}, .asked = asked};
     hits(&b);
     add(&b, rest);
-    if (asked->limit) bind_number(&b, " LIMIT ", (double)asked->limit);
+    if (asked->limit) query_bind_number(&b, " LIMIT ", (double)asked->limit);
     return finish(out, s, &b, f);
 }
 

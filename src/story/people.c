@@ -207,9 +207,84 @@ void people_fill_owned(doc *d)
     }
 }
 
+/* The word of office before a name, "Ambassador" of "Ambassador Jan Novak"; NONE if none. */
+static uint32_t office_word(const doc *d, const actor *a)
+{
+    uint32_t t = a->tok.first, last = last_word(d, a);
+    bool word = t < last && (at(d, t)->pos == POS_NOUN || at(d, t)->pos == POS_PROPN) && at(d, t)->ent != ENT_PERSON;
+    return word ? t : NONE;
+}
+
+/* "Chad's ambassador was shot ... Ambassador Jan Novak": the one of that office
+ * told before without a name, where the report tells of no other one. */
+static void join_offices(doc *d)
+{
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        const actor *a = &d->actors.at[i];
+        uint32_t word = is_person(d, a) && !is_code(a->code) ? office_word(d, a) : NONE, holder = NONE;
+        bool several = false;
+        for (uint32_t k = 0; k < i && word != NONE; k++) {
+            const actor *b = &d->actors.at[k];
+            bool same = is_code(b->code) && !b->code_from_context && b->tok.end > b->tok.first && str_eq(at(d, b->head)->lower, at(d, word)->lower);
+            if (!same || b->kind != ACTOR_ROLE || is_person(d, b)) continue;
+            several |= holder != NONE && strcmp(d->actors.at[holder].code, b->code) != 0;
+            holder = k;
+        }
+        if (holder != NONE && !several) people_take(d, i, holder, "story: the one of that office told before");
+    }
+}
+
+/* "Generals X and Y": the second is of the first's. */
+static void join_colleagues(doc *d)
+{
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        actor *a = &d->actors.at[i];
+        if (!is_person(d, a) || is_code(a->code) || a->sector[0][0] || at(d, a->head)->dep != DEP_conj) continue;
+        uint32_t first = tree_first_conjunct(d, a->head), k = d->actor_of[first];
+        const actor *b = k == NONE ? NULL : &d->actors.at[k];
+        if (!b || !is_person(d, b) || !is_code(b->code)) continue;
+        bool title = false, between = at(d, first)->dep == DEP_pobj && str_is(at(d, at(d, first)->head)->lower, "between");
+        for (uint32_t t = at(d, first)->left; t < b->head; t++) title |= at(d, t)->tag == TAG_NNS || at(d, t)->tag == TAG_NNPS;
+        if (title && !between) people_take(d, i, k, "story: told under one title with the one before"), a->same_as = NONE;
+    }
+}
+
+/* Is it told of that office: "the president", "President Jan Novak"? */
+static bool has_title(const doc *d, const actor *a, str title)
+{
+    for (uint32_t t = a->tok.first; t < a->tok.end; t++)
+        if (str_eq(at(d, t)->lower, title)) return true;
+    return false;
+}
+
+/* "X told the Egyptian president ... the president has said": the one of the
+ * country that the report is about, unless the other one has just acted. */
+void people_prefer_home(doc *d)
+{
+    const char *home = story_home(d);
+    for (uint32_t i = 0; i < d->actors.n && home[0]; i++) {
+        actor *a = &d->actors.at[i];
+        bool bare = a->kind == ACTOR_ROLE && a->definite && a->code_from_context && a->same_as != NONE && strcmp(a->code, home) != 0;
+        if (!bare) continue;
+        const actor *b = &d->actors.at[a->same_as];
+        dep l = at(d, b->head)->dep;
+        bool acted = (l == DEP_nsubj || l == DEP_nsubjpass || l == DEP_poss) && at(d, b->head)->sent + 1 >= at(d, a->head)->sent;
+        for (uint32_t k = i; k-- > 0 && !acted;) {
+            const actor *c = &d->actors.at[k];
+            if (c->code_from_context || strcmp(c->code, home) != 0 || c->tok.end <= c->tok.first || !has_title(d, c, at(d, a->head)->lower)) continue;
+            memcpy(a->code, home, 4);
+            a->same_as = k;
+            a->why_code = "story: the one of that name in the country that the report is about";
+            break;
+        }
+    }
+}
+
 void people_fill(doc *d)
 {
+    join_offices(d);
     join_persons(d);
+    join_colleagues(d);
     join_names(d);
     join_definite(d);
 }

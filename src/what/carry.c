@@ -102,7 +102,7 @@ static void give(doc *d, event *ev, day first, day last, basis how, reason why)
 
 static void give_published(doc *d, event *ev)
 {
-    if (d->article.published == DAY_NONE) return;
+    if (d->article.published == DAY_NONE || d->story.history) return;
     give(d, ev, d->article.published, d->article.published, BASIS_PUBLISHED, "when: told as news of the report's day");
 }
 
@@ -118,7 +118,7 @@ static void give_ahead(doc *d, event *ev, day told)
 
 static void give_before(doc *d, event *ev, day last)
 {
-    if (last == DAY_NONE) return;
+    if (last == DAY_NONE || (d->story.history && last == d->article.published)) return;
     give(d, ev, DAY_NONE, last, BASIS_RELATIVE, "when: before the day that the text is at, by the form of its verb");
 }
 
@@ -361,7 +361,9 @@ static void noun_days(doc *d, const senses *s, event *ev, uint32_t noun)
     if (time != NONE && !is_near(d, d->times.at[time].first)) {
         give_time(d, ev, time, "story: the days that the text is at");
         end_with_effect(d, ev, noun, t);
-    } else if (above)
+    } else if (along_deed(d, s, ev, noun))
+        return;
+    else if (above)
         give_before(d, ev, above->last);
     else if (time != NONE)
         give_before(d, ev, d->times.at[time].last);
@@ -421,7 +423,7 @@ static bool may_be_news(const doc *d, const event *ev, uint32_t trigger)
     return is_related(d, ev, trigger) && (is_verbal(ev->type) || !d->story.looks_back || at(d, trigger)->sent == 0);
 }
 
-static void past_days(doc *d, event *ev, uint32_t trigger, bool forced)
+static void past_days(doc *d, const senses *s, event *ev, uint32_t trigger, bool forced)
 {
     uint32_t time = current_time(d, trigger), saying = time_of_saying(d, trigger);
     bool news = may_be_news(d, ev, trigger), own = story_attribution_at(d, trigger) == NONE;
@@ -430,6 +432,7 @@ static void past_days(doc *d, event *ev, uint32_t trigger, bool forced)
     else if ((news && own && at(d, trigger)->sent < NEWS_SENTENCES) || forced) give_published(d, ev);
     else if (news && d->story.lead != NONE) give_time(d, ev, d->story.lead, "story: the day that the news is of");
     else if (news && is_verbal(ev->type)) give_published(d, ev);
+    else if (along_deed(d, s, ev, trigger)) return;
     else if (saying != NONE) give_before(d, ev, d->times.at[saying].last);
 }
 
@@ -441,20 +444,38 @@ static bool is_carried_out(const doc *d, const senses *s, uint32_t noun)
     return object && (det == NONE || !str_is(at(d, det)->lower, "the")) && telling_of(d, verb) == TOLD_PAST;
 }
 
+/* "said in a meeting with Chad", "signed at the talks": what was done in it was on its day. */
+static bool is_occasion(const doc *d, uint32_t noun)
+{
+    static const char *const preps[] = {"in", "at", "during"};
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    bool within = false;
+    for (int k = 0; k < 3; k++) within |= str_is(at(d, prep)->lower, preps[k]);
+    return at(d, noun)->dep == DEP_pobj && within && at(d, noun)->tag == TAG_NN && at(d, verb)->pos == POS_VERB && telling_of(d, verb) == TOLD_PAST;
+}
+
 /* "accused them of arming rebels", "blamed for firing on the town": up to the day of the charge, unless the text is at a time long past. */
 static bool is_charge(const doc *d, uint32_t verb)
 {
     const token *t = at(d, verb);
     helpers h = helpers_of(d, verb);
     uint32_t time = current_time(d, verb);
-    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && (time == NONE || is_near(d, d->times.at[time].first));
+    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && !d->story.history && (time == NONE || is_near(d, d->times.at[time].first));
+}
+
+/* "is urging", "are refusing": news of words; "has been urging" is not. */
+static bool is_being_said(const doc *d, uint32_t verb)
+{
+    helpers h = helpers_of(d, verb);
+    return h.is && !h.have && story_attribution_at(d, verb) == NONE;
 }
 
 static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     uint32_t light = s->at[trigger].light, verb = tree_clause(d, light == NONE ? trigger : light);
     bool forced = s->at[trigger].forced;
-    if (!is_verb(d, trigger) && light == NONE && !is_carried_out(d, s, trigger)) {
+    bool occasion = is_occasion(d, trigger) && strcmp(ev->type, "CONSULT") == 0;
+    if (!is_verb(d, trigger) && light == NONE && !occasion && !is_carried_out(d, s, trigger)) {
         noun_days(d, s, ev, trigger);
         return;
     }
@@ -464,11 +485,14 @@ static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
     if (t == TOLD_PAST && has_word(d, s, verb, "earlier")) t = TOLD_BEFORE;
     switch (t) {
     case TOLD_AHEAD: forced ? give_published(d, ev) : give_ahead(d, ev, DAY_NONE); break;
-    case TOLD_GOING_ON: give_going_on(d, ev, trigger, DAY_NONE); break;
+    case TOLD_GOING_ON:
+        if (is_verbal(ev->type) && is_being_said(d, trigger)) present_days(d, ev, trigger, forced);
+        else give_going_on(d, ev, trigger, DAY_NONE);
+        break;
     case TOLD_PERFECT: perfect_days(d, s, ev, trigger, verb); break;
     case TOLD_BEFORE: give_before(d, ev, day_at(d, trigger)); break;
     case TOLD_NOW: present_days(d, ev, trigger, forced); break;
-    default: past_days(d, ev, trigger, forced); break;
+    default: past_days(d, s, ev, trigger, forced); break;
     }
 }
 

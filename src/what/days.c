@@ -290,6 +290,7 @@ void days_bound(doc *d)
         event *ev = &d->events.at[i];
         bool unknown = ev->first == DAY_NONE && ev->last == DAY_NONE;
         if (!is_done(ev) || (!unknown && !is_across(ev, report))) continue;
+        if (unknown && along_history(d, ev)) continue;
         ev->last = report;
         ev->grain = ev->first == report ? GRAIN_DAY : GRAIN_RANGE;
         if (unknown) ev->basis = BASIS_RELATIVE;
