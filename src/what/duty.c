@@ -87,6 +87,23 @@ static bool is_state(const what *w, const doc *d, uint32_t speaker)
     return lexicon_is(w, "state-sector", str_of(x->sector[0])) || strcmp(x->sector[0], "PTY") == 0 || strcmp(x->sector[0], "OPP") == 0;
 }
 
+/* A ruler, a party, a body of states, armed men, a church. */
+static bool speaks_in_politics(const what *w, const doc *d, uint32_t speaker)
+{
+    const actor *x = &d->actors.at[speaker];
+    if (is_state(w, d, speaker) || lexicon_is(w, "political-voice", str_of(x->sector[0]))) return true;
+    return strcmp(x->code, "IGO") == 0;
+}
+
+/* "We must put our quarrels aside", "every society needs to ...": asked of nobody told. */
+static bool is_asked_of_all(const what *w, const doc *d, uint32_t verb, uint32_t subject, uint32_t speaker)
+{
+    const token *t = at(d, subject);
+    bool others = t->pos != POS_PRON || lexicon_is(w, "asked-of-all", t->lower);
+    bool once = lexicon_is(w, "duty-verb", frame_lemma(d, verb)) && at(d, verb)->tag == TAG_VBD; /* "had to" */
+    return others && !once && !lexicon_is(w, "of-course", frame_lemma(d, verb)) && speaks_in_politics(w, d, speaker);
+}
+
 /* A source that says what another party must do asks it of that party. */
 static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles *r)
 {
@@ -96,7 +113,8 @@ static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles 
     hearer = hearer || str_is(at(d, subject)->lower, "you"); /* "you must stop", Mali told the junta */
     if (hearer || (at(d, subject)->pos == POS_PRON && (asked == NONE || !may_be_asked(w, d, asked, speaker)))) asked = beside_cue(d, &d->attributions.at[a], hearer);
     bool whom = asked != NONE && may_be_asked(w, d, asked, speaker);
-    if (!whom && (hearer || asked != NONE || !is_matter(w, d, verb, subject) || !is_state(w, d, speaker))) return false;
+    bool matter = !hearer && asked == NONE && is_matter(w, d, verb, subject) && is_state(w, d, speaker);
+    if (!whom && !matter && (hearer || asked == speaker || !is_asked_of_all(w, d, verb, subject, speaker))) return false;
     array_push(d->mem, r->who, speaker);
     if (whom) array_push(d->mem, r->whom, asked);
     return true;
