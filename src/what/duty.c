@@ -47,13 +47,21 @@ static uint32_t due_word(const what *w, const doc *d, uint32_t verb)
     return lexicon_is(w, "due", frame_lemma(d, above)) ? above : NONE;
 }
 
-/* "Stop the killing", "let us talk" */
+/* "Do not stop", "don't let us suffer": the only aux of an imperative. */
+static bool is_do(const doc *d, uint32_t i) { return str_is(at(d, i)->lower, "do"); }
+
+/* "Stop the killing", "please go", "let us talk" */
 static bool is_imperative(const doc *d, uint32_t verb)
 {
-    if (at(d, verb)->tag != TAG_VB || tree_subject(d, verb) != NONE || (at(d, verb)->dep != DEP_ccomp && at(d, verb)->head != verb)) return false;
-    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
-        if (at(d, c)->dep == DEP_aux || at(d, c)->dep == DEP_mark) return false;
-    return verb > 0 && at(d, verb - 1)->pos == POS_PUNCT;
+    dep l = at(d, verb)->dep;
+    uint32_t first = verb;
+    if (at(d, verb)->tag != TAG_VB || tree_subject(d, verb) != NONE || (l != DEP_ccomp && l != DEP_advcl && at(d, verb)->head != verb)) return false;
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        dep child = at(d, c)->dep;
+        if (child == DEP_mark || (child == DEP_aux && !is_do(d, c))) return false;
+        if (c < first && at(d, c)->pos != POS_PUNCT) first = c;
+    }
+    return first > 0 && at(d, first - 1)->pos == POS_PUNCT;
 }
 
 /* ---- of whom ---------------------------------------------------------------------------- */
@@ -113,8 +121,9 @@ static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles 
     hearer = hearer || str_is(at(d, subject)->lower, "you"); /* "you must stop", Mali told the junta */
     if (hearer || (at(d, subject)->pos == POS_PRON && (asked == NONE || !may_be_asked(w, d, asked, speaker)))) asked = beside_cue(d, &d->attributions.at[a], hearer);
     bool whom = asked != NONE && may_be_asked(w, d, asked, speaker);
+    bool quoted = hearer && d->attributions.at[a].kind != SAID_INDIRECT && !lexicon_is(w, "of-course", frame_lemma(d, verb)) && speaks_in_politics(w, d, speaker);
     bool matter = !hearer && asked == NONE && is_matter(w, d, verb, subject) && is_state(w, d, speaker);
-    if (!whom && !matter && (hearer || asked == speaker || !is_asked_of_all(w, d, verb, subject, speaker))) return false;
+    if (!whom && !matter && !quoted && (hearer || asked == speaker || !is_asked_of_all(w, d, verb, subject, speaker))) return false;
     array_push(d->mem, r->who, speaker);
     if (whom) array_push(d->mem, r->whom, asked);
     return true;
@@ -212,6 +221,9 @@ bool duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb
     bool hearer = modal == NONE && is_imperative(d, verb);
     if ((modal == NONE && !hearer) || !duty_roles(d, w, verb, hearer, &r)) return false;
     bind_words(d, w, people, s, verb, &r, "REQUEST", "change", "what: a source that says what another must do asks it");
+    uint32_t below = hearer && str_is(at(d, verb)->lemma, "let") ? tree_child(d, verb, DEP_ccomp) : NONE;
+    if (modal == verb) below = frame_complement(d, verb, TEST_COMP_TO);
+    if (below != NONE) s->at[below].blocked = true; /* "let us stop", "need to stop": asked, not done */
     if (modal != NONE && modal < verb) d->events.at[d->events.n - 1].trigger.first = modal;
     return true;
 }
