@@ -30,7 +30,8 @@ static bool is_of_report(const doc *d, const senses *s, uint32_t i, const roles 
 {
     const sense *x = &s->at[i];
     bool listed = lexicon_is(s->words, "of-report", str_of(x->type->name)) && x->confidence >= SURE && x->light == NONE;
-    return listed && (at(d, i)->pos == POS_NOUN || (is_verb(d, i) && frame_of(d, i).passive)) && !r->who.n && !r->whom.n && status_of(d, s, i) != STATUS_HYPOTHETICAL;
+    bool inquiry = x->mode && lexicon_is(s->words, "inquiries", str_of(x->mode)); /* "the investigation": of anybody, into anything */
+    return listed && !inquiry && (at(d, i)->pos == POS_NOUN || (is_verb(d, i) && frame_of(d, i).passive)) && !r->who.n && !r->whom.n && status_of(d, s, i) != STATUS_HYPOTHETICAL;
 }
 
 #define MUCH 6 /* political acts in a report of which most sentences are about politics */
