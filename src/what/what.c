@@ -23,14 +23,15 @@ typedef struct plan { roles r; politics politics; bool act; } plan;
 
 static bool is_event(const senses *s, uint32_t i) { return s->at[i].type && !s->at[i].blocked; }
 
-#define SURE 0.75 /* a word of an act of no party has to be as sure as this */
+#define SURE 0.6 /* a word of an act of no party has to be as sure as this */
 
 /* "the talks broke down", "two weeks of protests": in a report about little but politics, of whomever it tells. */
 static bool is_of_report(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
     const sense *x = &s->at[i];
     bool listed = lexicon_is(s->words, "of-report", str_of(x->type->name)) && x->confidence >= SURE && x->light == NONE;
-    return listed && at(d, i)->pos == POS_NOUN && !r->who.n && !r->whom.n && status_of(d, s, i) != STATUS_HYPOTHETICAL;
+    bool inquiry = x->mode && lexicon_is(s->words, "inquiries", str_of(x->mode)); /* "the investigation": of anybody, into anything */
+    return listed && !inquiry && (at(d, i)->pos == POS_NOUN || (is_verb(d, i) && frame_of(d, i).passive)) && !r->who.n && !r->whom.n && status_of(d, s, i) != STATUS_HYPOTHETICAL;
 }
 
 #define MUCH 6 /* political acts in a report of which most sentences are about politics */
