@@ -166,7 +166,6 @@ typedef struct story {
     country_weight country[4];            /* of the whole document                           */
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     bool     looks_back;                  /* told on an anniversary                          */
-    bool     history;                     /* all its days are long past: nothing in it is news */
     uint32_t *attribution;                /* by token: the innermost that holds it, or NONE  */
 } story;
 
@@ -214,6 +213,8 @@ typedef struct doc {
     array(quote) quotes;                  /* in text order                                   */
     array(attribution) attributions;      /* in order of cue, outer before inner             */
     array(timex) times;                   /* in text order                                   */
+    bool     history;                     /* all its days are long past: nothing in it is news */
+    day      history_end;                 /* the last of them, if so                         */
     array(place) places;                  /* in text order                                   */
     array(place) peoples;                 /* words of what is of a place ("Turkish", "Georgians"):
                                            * of kind "people"; nothing happens in them        */
