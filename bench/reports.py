@@ -3,7 +3,7 @@
 
     reports.py BUILD [--set dev|held|fresh] [--errors N] [--by doc]
 
-bench/reports/ holds what our coders found in 82 reports (by the guide of the
+bench/reports/ holds what our coders found in 81 reports (by the guide of the
 whole-document benchmark): offsets, types, codes, days; not the texts, which are
 other people's.  They are put together from the development data where that is
 (SCORES=DIR, default ../shared/bench), and its scorer counts.  `dev` was looked at

@@ -215,6 +215,8 @@ typedef struct doc {
     array(quote) quotes;                  /* in text order                                   */
     array(attribution) attributions;      /* in order of cue, outer before inner             */
     array(timex) times;                   /* in text order                                   */
+    bool     history;                     /* all its days are long past: nothing in it is news */
+    day      history_end;                 /* the last of them, if so                         */
     array(place) places;                  /* in text order                                   */
     array(place) peoples;                 /* words of what is of a place ("Turkish", "Georgians"):
                                            * of kind "people"; nothing happens in them        */

@@ -186,17 +186,39 @@ static const char *country_before(const doc *d, uint32_t owner)
     return NULL;
 }
 
+/* "the council's deputies" after "the Council of Europe": of the body named by that word. */
+static const char *body_before(const doc *d, uint32_t owner)
+{
+    uint32_t det = tree_child(d, owner, DEP_det);
+    if (at(d, owner)->pos != POS_NOUN || d->actor_of[owner] != NONE || det == NONE || !str_is(at(d, det)->lower, "the")) return NULL;
+    for (uint32_t i = d->actors.n; i-- > 0;) {
+        const actor *a = &d->actors.at[i];
+        if (a->head >= owner || a->kind != ACTOR_BODY || !is_code(a->code) || a->code_from_context) continue;
+        for (uint32_t t = a->tok.first; t < a->tok.end; t++)
+            if (str_eq(at(d, t)->lower, at(d, owner)->lower)) return a->code;
+    }
+    return NULL;
+}
+
+/* The possessor of a party; of "two of the council's deputies", the deputies'. */
+static uint32_t owner_of(const doc *d, const actor *a)
+{
+    uint32_t owner = tree_child(d, a->head, DEP_poss), of = at(d, a->head)->pos == POS_NUM ? tree_prep_object(d, a->head, "of") : NONE;
+    return owner == NONE && of != NONE ? tree_child(d, of, DEP_poss) : owner;
+}
+
 /* "its soldiers": of the country that "its" stands for. */
 void people_fill_owned(doc *d)
 {
     for (uint32_t i = 0; i < d->actors.n; i++) {
         actor *a = &d->actors.at[i];
-        uint32_t owner = tree_child(d, a->head, DEP_poss);
+        uint32_t owner = owner_of(d, a);
         const char *named = is_code(a->code) || a->kind == ACTOR_PRONOUN || owner == NONE ? NULL : country_before(d, owner);
+        if (!named && owner != NONE && !is_code(a->code) && a->kind != ACTOR_PRONOUN) named = body_before(d, owner);
         if (named) {
             memcpy(a->code, named, 4);
             a->code_from_context = true;
-            a->why_code = "story: \"the country's\" is the one named before";
+            a->why_code = "story: its possessor was named before";
         }
         if (is_code(a->code) || a->kind == ACTOR_PRONOUN || owner == NONE || d->actor_of[owner] == NONE) continue;
         const actor *o = &d->actors.at[d->actor_of[owner]];

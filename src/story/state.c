@@ -233,25 +233,8 @@ static bool looks_back(const doc *d)
     return false;
 }
 
-#define LONG_AGO (10 * 365) /* days */
-
-/* Are all days that the text tells long past, and does it begin with one?  What
- * has no day in it is no news either. */
-static bool is_history(const doc *d)
-{
-    bool begins = false;
-    for (uint32_t t = 0; t < d->times.n && d->article.published != DAY_NONE; t++) {
-        const timex *x = &d->times.at[t];
-        if (x->last == DAY_NONE && x->first == DAY_NONE) continue;
-        if (x->last == DAY_NONE || x->last + LONG_AGO > d->article.published) return false;
-        begins |= x->basis == BASIS_STATED && x->tok.first < d->tokens.n && d->tokens.at[x->tok.first].sent < HEAD_SENTENCES;
-    }
-    return begins;
-}
-
 void state_fill(doc *d)
 {
-    d->story.history = is_history(d);
     d->story.looks_back = looks_back(d);
     fill_countries(d);
     fill_days(d);

@@ -34,7 +34,7 @@ static bool is_that_deed(const doc *d, const senses *s, uint32_t noun)
 bool along_deed(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     bool verb = at(d, trigger)->pos == POS_VERB;
-    if (d->story.looks_back || d->story.history || !lexicon_is(s->words, "force", str_of(ev->type))) return false;
+    if (d->story.looks_back || d->history || !lexicon_is(s->words, "force", str_of(ev->type))) return false;
     if (!verb && !is_that_deed(d, s, trigger)) return false;
     const event *deed = deed_before(d, ev);
     if (!deed) return false;
@@ -53,7 +53,7 @@ static bool is_date(const doc *d, const timex *t)
 bool along_history(doc *d, event *ev)
 {
     const timex *before = NULL, *next = NULL;
-    for (uint32_t k = 0; k < d->times.n && d->story.history && !next; k++) {
+    for (uint32_t k = 0; k < d->times.n && d->history && !next; k++) {
         const timex *t = &d->times.at[k];
         if (!is_date(d, t)) continue;
         if (t->tok.first < ev->trigger.first) before = t;

@@ -102,7 +102,7 @@ static void give(doc *d, event *ev, day first, day last, basis how, reason why)
 
 static void give_published(doc *d, event *ev)
 {
-    if (d->article.published == DAY_NONE || d->story.history) return;
+    if (d->article.published == DAY_NONE || d->history) return;
     give(d, ev, d->article.published, d->article.published, BASIS_PUBLISHED, "when: told as news of the report's day");
 }
 
@@ -118,7 +118,7 @@ static void give_ahead(doc *d, event *ev, day told)
 
 static void give_before(doc *d, event *ev, day last)
 {
-    if (last == DAY_NONE || (d->story.history && last == d->article.published)) return;
+    if (last == DAY_NONE || (d->history && last == d->article.published)) return;
     give(d, ev, DAY_NONE, last, BASIS_RELATIVE, "when: before the day that the text is at, by the form of its verb");
 }
 
@@ -460,7 +460,7 @@ static bool is_charge(const doc *d, uint32_t verb)
     const token *t = at(d, verb);
     helpers h = helpers_of(d, verb);
     uint32_t time = current_time(d, verb);
-    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && !d->story.history && (time == NONE || is_near(d, d->times.at[time].first));
+    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && !d->history && (time == NONE || is_near(d, d->times.at[time].first));
 }
 
 /* "is urging", "are refusing": news of words; "has been urging" is not. */

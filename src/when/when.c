@@ -181,6 +181,25 @@ static bool is_part_of_name(const match *m, const atoms *a, range name)
     return inside && s.at[SLOT_year] == UNSET && s.at[SLOT_number] == UNSET;
 }
 
+enum { LONG_AGO_DAYS = 10 * 365, HEAD_SENTENCES = 2 };
+
+/* Are all days that the text tells long past, and does it begin with one?  What
+ * has no day in it is no news either. */
+static void find_history(doc *d)
+{
+    bool begins = false;
+    d->history = false;
+    d->history_end = DAY_NONE;
+    for (uint32_t t = 0; t < d->times.n && d->article.published != DAY_NONE; t++) {
+        const timex *x = &d->times.at[t];
+        if (x->last == DAY_NONE && x->first == DAY_NONE) continue;
+        if (x->last == DAY_NONE || x->last + LONG_AGO_DAYS > d->article.published) return;
+        if (d->history_end == DAY_NONE || x->last > d->history_end) d->history_end = x->last;
+        begins |= x->basis == BASIS_STATED && x->tok.first < d->tokens.n && d->tokens.at[x->tok.first].sent < HEAD_SENTENCES;
+    }
+    d->history = begins;
+}
+
 void when_fill(doc *d, const when *w)
 {
     atoms a = scan_text(d->mem, d->text, &w->grammar.words);
@@ -201,4 +220,5 @@ void when_fill(doc *d, const when *w)
             add_match(&r, found.at[i++]);
     }
     beside_settle(d);
+    find_history(d);
 }
