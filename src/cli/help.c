@@ -11,6 +11,8 @@ static const option_help option_helps[] = {
     {"near", "CODE", "a country (ISO 3166-1 alpha-3) to prefer"},
     {"db", "FILE", "the store"},
     {"recode", "", "of a store: code its articles anew that another program, model or data has coded"},
+    {"party", "WHO", "a side of the ledger, two to six times: a country (ARM), with sectors (ARM/GOV), or sectors alone (/GOV)"},
+    {"standing", "WORD", "only rows that are agreed, denied, differs, one_side or outlet"},
     {"actor", "WHO", "whose act it is: a country (ARM), with sectors (ARM/GOV), or sectors alone (/GOV)"},
     {"recipient", "WHO", "to whom it is done"},
     {"says", "WHO", "who tells it: any of its sources"},

@@ -9,6 +9,7 @@
 #include "serve/serve.h"
 #include "store/ask.h"
 #include "store/flat.h"
+#include "store/ledger.h"
 #include "store/look.h"
 #include <pthread.h>
 
@@ -18,7 +19,7 @@ enum { WORKERS = 4, MAX_CONNECTIONS = 128, MAX_WAITING = 64,
        MAX_VALUE = 500,                   /* characters of a parameter              */
        MAX_NUMBERS = 4000,                /* bytes of a list of numbers             */
        MAX_PARAMETERS = 32,
-       MAX_ROWS = 200, MAX_LIMIT = 1000, MAX_OFFSET = 10000000, MAX_COUNTS = 50000,
+       MAX_ROWS = 200, MAX_LIMIT = 1000, MAX_OFFSET = 10000000, MAX_COUNTS = 50000, MAX_STORIES = 5000,
        ANSWER_MS = 10000,                 /* of the store, for one request          */
        COLUMNS_MS = 120000,
        IDLE_SECONDS = 30,
@@ -40,6 +41,7 @@ typedef struct request {
     int64_t  number;                      /* that the path holds, 0: none          */
     query   *query[MAX_QUERIES];          /* open; closed when the reply is made   */
     unsigned queries;
+    ledger  *ledger;                      /* the same                              */
 } request;
 
 typedef struct reply {

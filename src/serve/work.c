@@ -25,6 +25,8 @@ const reply busy_reply = {.status = 503, .fixed = {"{\"error\":\"too much to do\
 static void close_queries(request *r)
 {
     while (r->queries) query_close(r->query[--r->queries]);
+    ledger_close(r->ledger);
+    r->ledger = NULL;
 }
 
 /* The store has not changed since the browser asked last. */
