@@ -136,6 +136,12 @@ reasons *reasons_new(const serve_options *o);
 void     reasons_free(reasons *w);
 reasons *server_reasons(server *s);
 
+/* ---- api_info.c: what is counted once for each version of the store ---------------------- */
+typedef struct facts facts;
+facts *facts_new(void);
+void   facts_free(facts *k);
+facts *server_facts(server *s);
+
 /* ---- what answers ------------------------------------------------------------------------ */
 void api_info(request *r, reply *out);
 void api_openapi(request *r, reply *out);
