@@ -284,6 +284,16 @@ def test_story(w):
     w.server.refused('/api/stories/999999', 404)
 
 
+def test_ledger(w):
+    said = w.server.get('/api/ledger?party=ARM&party=AZE&type=ASSAULT')
+    assert said['parties'] == ['ARM', 'AZE'] and said['totals']['denied'] == 1 and said['complete'] is True and said['more'] is False
+    row, = [r for r in said['rows'] if r['standing'] == 'denied']
+    assert [[s['status'] for s in cell] for cell in row['cells']] == [['denied'], ['actual']] and row['cells'][0][0]['by'] == 'ARM/GOV/MIL'
+    for bad in ('', 'party=ARM', 'party=ARM&party=Azerbaijan', 'party=ARM&party=AZE&standing=open', 'party=ARM&party=AZE&type=ASULT', 'party=ARM&party=',
+                '&'.join(['party=ARM'] * 7), 'party=ARM&party=AZE&limit=0'):
+        w.server.refused('/api/ledger?' + bad, 400)
+
+
 def test_columns(w):
     answer, data = w.server.request('/api/columns')
     assert answer.status == 200 and answer.headers['Content-Type'] == 'application/octet-stream'
@@ -398,6 +408,7 @@ def test_hostile_store(w):
     con.execute("UPDATE events SET first = 'not a day', last = '99999-99-99', confidence = 17 WHERE n = 1")
     con.execute("UPDATE attributions SET source = '[[1,', cue = '<b>', content = 'null'")
     con.execute("UPDATE parties SET code = 'A much longer code than there is', sectors = ';;<i>;' || hex(zeroblob(200))")
+    con.execute("UPDATE articles SET text = replace(hex(zeroblob(4000000)), '0', '<') WHERE n = 2")
     con.execute("UPDATE places SET lat = 9e999, name = CAST(x'eda080' AS TEXT)")
     con.commit()
     con.close()
@@ -418,6 +429,25 @@ def test_hostile_store(w):
     s.refused('/api/columns', 500, 'more than')
     assert s.get('/api/rows?n=9000000000')['rows'][0]['n'] == 9000000000
     s.stop()
+
+
+def test_endless_store(w):
+    """A store whose tables never end: the question does, and the server ends while one is asked."""
+    db = os.path.join(w.folder, 'endless.db')
+    code(w.program, db, REPORTS[:1])
+    con = sqlite3.connect(db)
+    con.executescript('PRAGMA foreign_keys = OFF; DROP TABLE stories; CREATE VIEW stories AS WITH RECURSIVE more(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM more) '
+                      'SELECT n, 1 AS events, 1 AS articles, 1 AS originals, 0 AS denied, 0 AS other_actor, 0 AS other_number, 0 AS contested FROM more WHERE random() % 2 = 7')
+    con.close()
+    s = Server(w.program, db)
+    before = time.time()
+    s.refused('/api/stories/1', 503, 'longer')
+    assert 5 < time.time() - before < 40
+    hold = threading.Thread(target=lambda: quietly(lambda: s.request('/api/stories/1')))
+    hold.start()
+    time.sleep(0.5)
+    assert s.stop() < 5
+    hold.join()
 
 
 # ---- who may ask ---------------------------------------------------------------------------------------
