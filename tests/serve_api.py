@@ -350,8 +350,8 @@ def test_pages(w):
         assert b'make explorer' in data
         w.server.refused('/app.js', 404, 'make explorer')
     assert b'<script>' not in data and b'onerror' not in data
-    same, _ = w.server.request('/?actor=ARM&view=map')
-    assert same.status == 200
+    for view in ('/?actor=ARM&view=map', '/?text=' + 'a' * 5000, '/?' + '&'.join('actor=A%02d' % i for i in range(60)), '/?text=%00%ff'):
+        assert w.server.request(view)[0].status == 200, view[:60]
 
 
 # ---- filters ------------------------------------------------------------------------------------
@@ -467,7 +467,9 @@ def test_host(w):
 def test_other_sites(w):
     w.server.refused('/api/info', 403, headers={'Sec-Fetch-Site': 'cross-site'})
     w.server.refused('/api/columns', 403, headers={'Sec-Fetch-Site': 'cross-site'})
+    w.server.refused('/api/info', 403, headers={'Sec-Fetch-Site': 'same-site'})
     w.server.get('/api/info', headers={'Sec-Fetch-Site': 'same-origin'})
+    w.server.get('/api/info', headers={'Sec-Fetch-Site': 'none'})
     answer, _ = w.server.request('/', headers={'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate'})
     assert answer.status == 200
     answer, _ = w.server.request('/api/info', 'OPTIONS', headers={'Origin': 'https://evil.example', 'Access-Control-Request-Method': 'POST'})
