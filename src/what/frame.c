@@ -152,7 +152,7 @@ static bool complement_fits(const doc *d, uint32_t c, test_kind kind)
     if (t->pos != POS_VERB && t->pos != POS_AUX && t->dep != DEP_ccomp) return false;
     bool clause = t->dep == DEP_xcomp || t->dep == DEP_ccomp || t->dep == DEP_pcomp || t->dep == DEP_acl || t->dep == DEP_advcl || t->dep == DEP_dobj;
     if (!clause) return false;
-    if (kind == TEST_COMP_TO) return t->tag == TAG_VB && frame_is_to(d, c);
+    if (kind == TEST_COMP_TO) return frame_is_to(d, c); /* "to drop it", "to be dropped" */
     if (kind == TEST_COMP_ING) return t->tag == TAG_VBG && t->dep != DEP_advcl;
     return t->dep == DEP_ccomp && !frame_is_to(d, c);
 }
