@@ -254,6 +254,17 @@ static uint32_t indirect_object(const doc *d, uint32_t word)
     return o != NONE && (at(d, o)->pos == POS_NOUN || at(d, o)->pos == POS_PROPN || at(d, o)->pos == POS_PRON) ? o : NONE;
 }
 
+/* "the launch of a rocket by Iran", "the swap of prisoners between Chad and Mali": the parser hangs what tells
+ * the doer on the thing it was done to. */
+static uint32_t below_of(const doc *d, uint32_t noun, str prep)
+{
+    static const char *const doers[] = {"by", "between"}, *const others[] = {"with", "to", "against", "into", "on"};
+    uint32_t thing = at(d, noun)->pos == POS_NOUN ? own_prep_object(d, noun, S("of")) : NONE;
+    if (thing == NONE || at(d, thing)->pos != POS_NOUN) return NONE;
+    bool doer = is_one_of(prep, doers, 2), other = d->actor_of && d->actor_of[thing] == NONE && is_one_of(prep, others, 5);
+    return doer || other ? own_prep_object(d, thing, prep) : NONE;
+}
+
 /* "walked out of the talks", "backed away from": the preposition hangs on the word of direction. */
 uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
 {
@@ -263,5 +274,6 @@ uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
         bool direction = (l == DEP_prep || l == DEP_advmod || l == DEP_prt) && tree_child(d, c, DEP_pobj) == NONE;
         if (direction) o = own_prep_object(d, c, prep);
     }
+    if (o == NONE) o = below_of(d, word, prep);
     return o == NONE && str_is(prep, "to") ? indirect_object(d, word) : o;
 }
