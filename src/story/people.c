@@ -64,46 +64,56 @@ static bool is_bare_name(const doc *d, const actor *a)
 
 static bool is_bracket(str w) { return str_is(w, "(") || str_is(w, "[") || str_is(w, "-LRB-"); }
 
-/* "the People's Army [KPA]": the party before the bracket is the one that the letters stand for. */
-static uint32_t spelled_out(const doc *d, uint32_t letters)
+/* The party whose words end before the bracket at `open`, or on whose head the letters in it hang. */
+static uint32_t before_bracket(const doc *d, uint32_t open)
 {
-    for (uint32_t t = 2; t < d->tokens.n; t++) {
-        if (!is_bracket(at(d, t - 1)->text) || !str_eq(at(d, t)->text, at(d, letters)->text)) continue;
-        for (uint32_t k = 0; k < d->actors.n && d->actors.at[k].head < t; k++)
-            if (d->actors.at[k].tok.end == t - 1 || at(d, t)->head == d->actors.at[k].head) return k;
+    enum { REACH = 40 };                  /* words from a party's head to its end */
+    uint32_t head = at(d, open + 1)->head, found = head <= open ? d->actor_of[head] : NONE;
+    for (uint32_t t = open > REACH ? open - REACH : 0; t < open; t++) {
+        uint32_t k = d->actor_of[t];
+        if (k != NONE && k < found && d->actors.at[k].tok.end == open) found = k;
     }
-    return NONE;
+    return found;
 }
 
-/* Does a name of several words in the party's words begin with that word? */
-static bool begins_name(const doc *d, const actor *b, str word)
+/* "the People's Army [KPA]": the party before the bracket is the one that the letters stand for. */
+static map spelled_out(doc *d)
 {
-    for (uint32_t t = b->tok.first; t + 1 < b->tok.end; t++) {
-        bool start = t == b->tok.first || at(d, t - 1)->pos != POS_PROPN;
-        if (start && at(d, t)->pos == POS_PROPN && at(d, t + 1)->pos == POS_PROPN && str_eq(at(d, t)->text, word)) return true;
+    map full = {.mem = d->mem};
+    for (uint32_t t = 1; t + 1 < d->tokens.n; t++) {
+        uint32_t k = is_bracket(at(d, t)->text) ? before_bracket(d, t) : NONE;
+        if (k != NONE) map_at(&full, at(d, t + 1)->text, k);
     }
-    return false;
+    return full;
+}
+
+/* The latest persons and bodies that are told by a name of several words, by its first. */
+typedef struct told_names { map person, body; } told_names;
+
+static void remember_names(doc *d, told_names *told, uint32_t k)
+{
+    const actor *a = &d->actors.at[k];
+    bool person = a->kind == ACTOR_PERSON || at(d, a->head)->ent == ENT_PERSON, body = a->kind == ACTOR_BODY || a->kind == ACTOR_ROLE;
+    if (!person && !body) return;
+    for (uint32_t t = a->tok.first; t + 1 < a->tok.end; t++) {
+        bool start = t == a->tok.first || at(d, t - 1)->pos != POS_PROPN;
+        if (start && at(d, t)->pos == POS_PROPN && at(d, t + 1)->pos == POS_PROPN) map_put(person ? &told->person : &told->body, at(d, t)->text, k);
+    }
 }
 
 /* "the airline Delta Air" once, "Delta" ever after: the latest party told in full by a name that begins so. */
-static uint32_t told_in_full(const doc *d, uint32_t bare)
-{
-    const actor *a = &d->actors.at[bare];
-    for (uint32_t k = bare; k-- > 0;) {
-        const actor *b = &d->actors.at[k];
-        bool person = b->kind == ACTOR_PERSON || at(d, b->head)->ent == ENT_PERSON, body = b->kind == ACTOR_BODY || b->kind == ACTOR_ROLE;
-        if ((a->kind == ACTOR_PERSON ? person : body && !person) && begins_name(d, b, at(d, a->head)->text)) return k;
-    }
-    return NONE;
-}
-
 static void join_names(doc *d)
 {
+    map spelled = spelled_out(d);
+    told_names told = {{.mem = d->mem}, {.mem = d->mem}};
     for (uint32_t i = 0; i < d->actors.n; i++) {
-        if (!is_bare_name(d, &d->actors.at[i]) || at(d, d->actors.at[i].head)->text.len < 2) continue;
-        uint32_t full = spelled_out(d, d->actors.at[i].head);
-        if (full == NONE || full == i) full = told_in_full(d, i);
+        const actor *a = &d->actors.at[i];
+        str word = at(d, a->head)->text;
+        bool bare = is_bare_name(d, a) && word.len >= 2;
+        uint32_t full = bare ? map_get(&spelled, word, NONE) : NONE;
+        if (bare && (full == NONE || full == i)) full = map_get(a->kind == ACTOR_PERSON ? &told.person : &told.body, word, NONE);
         if (full != NONE) people_take(d, i, full, "story: the party that the report names in full");
+        remember_names(d, &told, i);
     }
 }
 

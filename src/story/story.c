@@ -12,4 +12,5 @@ void story_fill(doc *d)
     speaker_fill(d);
     pronoun_fill_first_person(d);
     people_fill_owned(d);
+    state_count_bodies(d);
 }

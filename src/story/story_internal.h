@@ -18,5 +18,6 @@ void pronoun_fill_first_person(doc *d); /* "our country": needs the speakers    
 void speaker_fill(doc *d);
 void state_index_attributions(doc *d);  /* first: the others ask for it                   */
 void state_fill(doc *d);
+void state_count_bodies(doc *d);         /* last: of all codes                             */
 uint32_t state_sentence(const doc *d, uint32_t tok);
 #endif

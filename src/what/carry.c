@@ -181,14 +181,21 @@ static bool is_aside(const doc *d, uint32_t i)
     return false;
 }
 
+/* The first word of the sentence that stands so many before the word's. */
+static uint32_t sentences_before(const doc *d, uint32_t i, uint32_t n)
+{
+    uint32_t s = at(d, i)->sent;
+    return d->sentences.at[s > n ? s - n : 0].first;
+}
+
 /* "In January it bombed a town; the president left the following day": a time of
  * the sentence before the act, in the same words, not in a clause aside. */
 static uint32_t time_before(const doc *d, uint32_t trigger)
 {
     uint32_t best = NONE;
-    for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
+    for (uint32_t k = doc_time_from(d, sentences_before(d, trigger, 0)); k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
         const timex *t = &d->times.at[k];
-        if (!is_told(d, t) || at(d, t->tok.first)->sent != at(d, trigger)->sent || is_aside(d, t->tok.first)) continue;
+        if (!is_told(d, t) || is_aside(d, t->tok.first)) continue;
         dep l = at(d, t->tok.first)->dep;
         if (l == DEP_amod || l == DEP_compound) continue; /* "the May deal" */
         if (story_attribution_at(d, t->tok.first) == story_attribution_at(d, trigger)) best = k;
@@ -201,9 +208,9 @@ static uint32_t time_of_source(const doc *d, uint32_t trigger)
 {
     uint32_t a = story_attribution_at(d, trigger), best = NONE;
     if (a == NONE) return NONE;
-    for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
+    for (uint32_t k = doc_time_from(d, sentences_before(d, trigger, SOURCE_REACH)); k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
         const timex *t = &d->times.at[k];
-        if (!is_told(d, t) || at(d, trigger)->sent - at(d, t->tok.first)->sent > SOURCE_REACH || is_aside(d, t->tok.first)) continue;
+        if (!is_told(d, t) || is_aside(d, t->tok.first)) continue;
         uint32_t b = story_attribution_at(d, t->tok.first);
         if (b == NONE || at(d, t->tok.first)->sent == at(d, trigger)->sent) continue;
         const char *code = speaker_code(d, a);
@@ -245,9 +252,11 @@ static day day_at(const doc *d, uint32_t trigger)
 static uint32_t time_of_saying(const doc *d, uint32_t trigger)
 {
     uint32_t a = story_attribution_at(d, trigger), cue = a == NONE ? NONE : d->attributions.at[a].cue_head;
-    for (uint32_t k = 0; cue != NONE && k < d->times.n; k++) {
+    if (cue == NONE) return NONE;
+    range sent = d->sentences.at[at(d, cue)->sent];
+    for (uint32_t k = doc_time_from(d, sent.first); k < d->times.n && d->times.at[k].tok.first < sent.end; k++) {
         const timex *t = &d->times.at[k];
-        bool here = t->grain == GRAIN_DAY && !t->names_event && t->first != DAY_NONE && t->tok.first < d->tokens.n && at(d, t->tok.first)->sent == at(d, cue)->sent;
+        bool here = t->grain == GRAIN_DAY && !t->names_event && t->first != DAY_NONE;
         if (here && story_attribution_at(d, t->tok.first) != a && tree_clause(d, t->tok.first) == tree_clause(d, cue)) return k;
     }
     return NONE;
@@ -322,9 +331,9 @@ static void end_with_effect(doc *d, event *ev, uint32_t noun, telling t)
 {
     uint32_t verb = tree_clause(d, noun);
     if (t != TOLD_PAST || noun > verb || ev->last == DAY_NONE) return;
-    for (uint32_t k = 0; k < d->times.n; k++) {
+    for (uint32_t k = doc_time_from(d, verb + 1); k < d->times.n && d->times.at[k].tok.first < tree_span(d, verb).end; k++) {
         const timex *effect = &d->times.at[k];
-        bool below = effect->tok.first < d->tokens.n && effect->tok.first > verb && tree_under(d, effect->tok.first, verb);
+        bool below = tree_under(d, effect->tok.first, verb);
         if (!below || effect->first == DAY_NONE || effect->first > ev->last || (ev->first != DAY_NONE && effect->first < ev->first)) continue;
         ev->last = effect->first;
         ev->grain = GRAIN_RANGE;

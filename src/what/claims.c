@@ -68,9 +68,10 @@ static bool is_hearsay(const doc *d, const senses *s, const attribution *a)
 static uint32_t claim_of(const doc *d, uint32_t sent, bool last)
 {
     uint32_t found = NONE;
-    for (uint32_t k = 0; k < d->attributions.n; k++) {
+    range words = d->sentences.at[sent];
+    for (uint32_t k = doc_attribution_from(d, words.first); k < d->attributions.n && d->attributions.at[k].cue_head < words.end; k++) {
         const attribution *a = &d->attributions.at[k];
-        if (!a->speech || a->within != NONE || a->cue_head == NONE || d->tokens.at[a->cue_head].sent != sent) continue;
+        if (!a->speech || a->within != NONE) continue;
         if (last || found == NONE) found = k;
     }
     return found;

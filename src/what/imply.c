@@ -61,9 +61,8 @@ static bool in_class_named(const doc *d, const what *w, const char *name, uint32
 /* Is the word the name of a dated event itself ("the 44-day war")? */
 static bool is_named(const doc *d, uint32_t trigger)
 {
-    for (uint32_t k = 0; k < d->times.n; k++)
-        if (d->times.at[k].names_event && d->times.at[k].basis == BASIS_NAMED && range_has(d->times.at[k].tok, trigger)) return true;
-    return false;
+    uint32_t k = doc_time_at(d, trigger);
+    return k != NONE && d->times.at[k].names_event && d->times.at[k].basis == BASIS_NAMED;
 }
 
 /* Who does for a state what nobody is told to have done: arrests its police, sentences its courts. */
@@ -135,12 +134,10 @@ static void imply_codes(doc *d, const who *people, event *ev, parties *side, str
 
 static void imply_by_name(doc *d, const who *people, event *ev, uint32_t trigger)
 {
-    for (uint32_t k = 0; k < d->times.n && ev->actor.n == 0 && ev->recipient.n == 0; k++) {
-        const timex *t = &d->times.at[k];
-        if (!t->names_event || t->basis != BASIS_NAMED || !range_has(t->tok, trigger)) continue;
-        imply_codes(d, people, ev, &ev->actor, t->actor, t->why);
-        imply_codes(d, people, ev, &ev->recipient, t->recipient, t->why);
-    }
+    if (ev->actor.n || ev->recipient.n || !is_named(d, trigger)) return;
+    const timex *t = &d->times.at[doc_time_at(d, trigger)];
+    imply_codes(d, people, ev, &ev->actor, t->actor, t->why);
+    imply_codes(d, people, ev, &ev->recipient, t->recipient, t->why);
 }
 
 static bool is_state_act(const event *ev)

@@ -54,6 +54,7 @@ typedef struct entry {
     int      status;               /* a status, or -1: from the clause                */
     where_at who[MAX_PLACES], whom[MAX_PLACES]; uint32_t n_who, n_whom;
     bool     together;
+    bool     last;                 /* only where no other entry fits                  */
     double   confidence;
     condition *cond; uint32_t n_cond;
     reason   why;
