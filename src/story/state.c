@@ -225,7 +225,8 @@ static void fill_days(doc *d)
             if (is_frame(d, &d->times.at[t])) frame = t, framed = s;
         uint32_t told = time_of_sentence(d, from, t, 0), news = s < LEAD_REACH ? time_of_sentence(d, from, t, 1) : NONE;
         if (d->story.lead == NONE && news != NONE && is_lead(d, s, &d->times.at[news])) d->story.lead = news;
-        if (told == NONE || is_background(d, s, current, told)) continue;
+        bool heading = s < HEAD_SENTENCES && told != NONE && d->times.at[told].last == d->article.published && !has_verb(d, d->sentences.at[s]);
+        if (told == NONE || heading || is_background(d, s, current, told)) continue;
         current = told, since = s;
     }
 }
