@@ -165,6 +165,7 @@ typedef struct story_state {              /* as of the START of a sentence      
 typedef struct story {
     story_state *at;                      /* one a sentence                                  */
     country_weight country[4];            /* of the whole document                           */
+    char     ground[4];                   /* where most of it takes place, "" unclear        */
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     bool     looks_back;                  /* told on an anniversary                          */
     uint32_t bodies;                      /* mentions of bodies of states                    */

@@ -204,7 +204,8 @@ static const char *body_before(const doc *d, uint32_t owner)
 static uint32_t owner_of(const doc *d, const actor *a)
 {
     uint32_t owner = tree_child(d, a->head, DEP_poss), of = at(d, a->head)->pos == POS_NUM ? tree_prep_object(d, a->head, "of") : NONE;
-    return owner == NONE && of != NONE ? tree_child(d, of, DEP_poss) : owner;
+    uint32_t among = of == NONE ? NONE : tree_child(d, of, DEP_poss);
+    return owner == NONE && among != NONE && at(d, among)->pos != POS_PRON ? among : owner;
 }
 
 /* "its soldiers": of the country that "its" stands for. */
