@@ -24,6 +24,8 @@ STORE_C := $(wildcard src/store/*.c) src/out/parquet.c
 ROOM_O  := $(ROOM_C:%.c=$(BUILD)/%.o) $(BUILD)/data_embedded.o $(BUILD)/data_table.o
 CLI_O   := $(CLI_C:%.c=$(BUILD)/%.o)
 STORE_O := $(STORE_C:%.c=$(BUILD)/%.o)
+SERVE_C := $(wildcard src/serve/*.c)
+SERVE_O := $(SERVE_C:%.c=$(BUILD)/%.o) $(BUILD)/src/serve/assets.o
 DATA    := $(shell find data -name '*.tsv' -o -name '*.rules')
 
 # `export --to parquet` by carquet, where `make setup` could fetch it; PARQUET=0 leaves it out.
@@ -38,12 +40,23 @@ PARQUET_L := -lzstd -llz4 -lz
 $(BUILD)/src/out/parquet.o: CFLAGS += -DHAVE_CARQUET -isystem $(CARQUET)/include
 endif
 
-.PHONY: all lib run setup test check bench scores fuzz install help clean
+.PHONY: all always lib run setup test check bench scores fuzz install help clean
 all: $(BUILD)/dateline lib
 
-# The store is the program's alone: who links the library needs no SQLite.
-$(BUILD)/dateline: $(CLI_O) $(STORE_O) $(ROOM_O) $(PARQUET_A)
-	$(LINK) -o $@ $^ -lsqlite3 $(PARQUET_L) $(LDLIBS)
+# Store and server are the program's alone: who links the library needs neither SQLite nor libmicrohttpd.
+$(BUILD)/dateline: $(CLI_O) $(SERVE_O) $(STORE_O) $(ROOM_O) $(PARQUET_A)
+	$(LINK) -o $@ $^ -lsqlite3 -lmicrohttpd $(PARQUET_L) $(LDLIBS)
+
+# The page, if `make explorer` has built it; noticed when it comes, changes or goes.
+PAGE    := $(addprefix build/explorer/,index.html.gz app.js.gz app.css.gz world.json.gz)
+BUILT   := $(if $(filter $(words $(PAGE)),$(words $(wildcard $(PAGE)))),$(PAGE))
+$(BUILD)/page.built: always
+	@mkdir -p $(@D)
+	@echo '$(BUILT)' | cmp -s - $@ || echo '$(BUILT)' >$@
+$(BUILD)/src/serve/assets.o: src/serve/assets.S src/serve/openapi.json $(BUILD)/page.built $(BUILT)
+	@mkdir -p $(@D)
+	$(COMPILE) $(if $(BUILT),-DEXPLORER) -c -o $@ $<
+$(BUILD)/src/store/schema.o: src/store/schema.sql src/store/schema_2.sql
 # With or without: what depends on it is built anew when that changes.
 $(BUILD)/src/out/parquet.o: $(BUILD)/parquet-$(PARQUET)
 $(BUILD)/parquet-$(PARQUET):
@@ -54,7 +67,6 @@ $(BUILD)/libcarquet.a: $(CARQUET_O)
 $(BUILD)/carquet/%.o: $(CARQUET)/src/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -std=gnu11 $(OPT) -w -DNDEBUG -fvisibility=hidden -I$(CARQUET)/include -I$(CARQUET)/src -c -o $@ $<
-$(BUILD)/src/store/schema.o: src/store/schema.sql
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -149,6 +161,15 @@ test check: setup
 test-export: $(BUILD)/dateline
 	@python3 tests/export_readers.py $(BUILD)
 
+# ---- the explorer: the page that `dateline serve` shows ----------------------
+EXPLORER := build/explorer
+PAGE_TS  := $(shell find explorer -path explorer/node_modules -prune -o -type f -print) data/who/nations.tsv data/where/countries.tsv
+
+.PHONY: explorer
+explorer: $(EXPLORER)/app.js.gz
+$(EXPLORER)/app.js.gz: $(PAGE_TS) tools/setup-node.sh
+	@sh tools/build-explorer.sh $(EXPLORER)
+
 BENCH   := $(patsubst bench/%.c,$(BUILD)/bench_%,$(wildcard bench/*.c))
 $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
@@ -186,6 +207,7 @@ help:
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
 	@echo 'make bench      speed, also of the store'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
+	@echo 'make explorer   the page of dateline serve; fetches node (unless there) and packages'
 	@echo 'make lib        the library alone'
 	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'
 	@echo 'make clean      remove build/; V=1 shows the commands, CC=clang BUILD=build/clang another compiler'
@@ -202,4 +224,4 @@ COMPILE  = $(CC)
 LINK     = $(CC) $(LDFLAGS)
 endif
 
--include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(STORE_O:.o=.d) $(PIC_O:.o=.d)
+-include $(ROOM_O:.o=.d) $(CLI_O:.o=.d) $(STORE_O:.o=.d) $(SERVE_C:%.c=$(BUILD)/%.d) $(PIC_O:.o=.d)

@@ -25,6 +25,25 @@ static uint32_t *tokens_of_atoms(const doc *d, const atoms *a)
     return at;
 }
 
+enum { LONG_AGO = 10 };                   /* years */
+
+/* A passage of a history: its first date has a year long ago, and no later one is near. */
+static bool opens_long_ago(const matches *m, int32_t now)
+{
+    int32_t first = UNSET, latest = UNSET;
+    for (uint32_t i = 0; i < m->n; i++) {
+        slots s = anchor_slots(m->at[i], 0);
+        bool dated = s.at[SLOT_month] != UNSET || s.at[SLOT_season] != UNSET;
+        if (first == UNSET && s.at[SLOT_year] == UNSET && dated)
+            return false;
+        if (s.at[SLOT_year] == UNSET)
+            continue;
+        first = first == UNSET ? s.at[SLOT_year] : first;
+        latest = s.at[SLOT_year] > latest ? s.at[SLOT_year] : latest;
+    }
+    return now != UNSET && first != UNSET && latest < now - LONG_AGO;
+}
+
 /* A history tells more years long past than days near its own. */
 static bool is_narrative(const doc *d, const matches *m)
 {
@@ -37,7 +56,7 @@ static bool is_narrative(const doc *d, const matches *m)
         else
             near += s.at[SLOT_weekday] != UNSET || (s.at[SLOT_from] == FROM_published && s.at[SLOT_unit] <= UNIT_week && s.at[SLOT_unit] != UNSET);
     }
-    return (past >= 3 && !near) || (past >= 6 && past > 4 * near);
+    return (past >= 3 && !near) || (!near && opens_long_ago(m, now)) || (past >= 6 && past > 4 * near);
 }
 
 /* "8 November - Shusha victory": the day just before a named event, told without
