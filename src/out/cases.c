@@ -46,12 +46,15 @@ static void put_paragraph(buf *out, str lines, bool first)
     while (str_cut(&lines, '\n', &line)) put_text_line(out, line);
 }
 
+enum { LEAD_POINTS = 80 };               /* shorter is a day or a headline */
+
+/* The first paragraph of some length goes first: it gives the day and the countries that others go by. */
 static void put_text(buf *out, const kept_correction *c)
 {
     str text = c->record.article.text, rest = text, line;
     uint32_t begin = 0, end = 0;          /* bytes of the paragraph that is open */
     int64_t point = 0;                    /* where it begins */
-    bool any = false;
+    bool any = false, lead = false;       /* a paragraph was written; it has told what the article is about */
     for (bool more = true; more;) {
         uint32_t at = (uint32_t)(rest.ptr - text.ptr);
         more = str_cut(&rest, '\n', &line);
@@ -65,9 +68,10 @@ static void put_text(buf *out, const kept_correction *c)
         }
         str whole = str_slice(text, begin, end);
         int64_t length = points_in(whole);
-        if (begin < end && has_words(&c->words, point, point + length)) {
+        if (begin < end && (!lead || has_words(&c->words, point, point + length))) {
             put_paragraph(out, whole, !any);
             any = true;
+            lead = lead || length >= LEAD_POINTS;
         }
         point += length;
         begin = end;
