@@ -42,15 +42,15 @@ function Reading({ article, event, info, address, reload }: ReadingProps) {
   useScroll(event);
 
   return (
-    <div class="reading">
+    <div class={row ? 'reading has-record' : 'reading'}>
       <article class="panel report" aria-labelledby="report-title">
         <Head article={article} layers={layers} toggle={(layer) => setLayers(new Set(LAYERS.filter((l) => layers.has(l) !== (l === layer))))} />
         <Text {...{ text, triggers, marks, choose }} rows={article.events} claims={layers.has('sources') ? claims.all : []} current={row?.n ?? 0} claim={pointed} acts={layers.has('acts')} hover={setHovered} point={setPointed} />
         <Copies article={article} address={address} />
       </article>
       <div class="beside">
-        <section class="panel record" aria-labelledby="record-title" aria-live="polite">
-          {row ? <Record row={row} address={address} /> : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
+        <section class={row ? 'panel record filled' : 'panel record'} aria-labelledby="record-title" aria-live="polite">
+          {row ? <Record row={row} address={address} close={() => { setHovered(null); choose(0); }} /> : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
           {row && <Correct key={row.n} event={row.n} corrections={corrections.value ?? []} may={api.mayCorrect(info)} changed={() => { corrections.again(); reload(); }} />}
         </section>
         <Records rows={article.events} current={row?.n ?? 0} choose={choose} hover={setHovered} />
@@ -84,9 +84,9 @@ function useKeys(rows: readonly Row[], event: number, choose: (n: number) => voi
 function useScroll(event: number): void {
   const before = useRef(-1);
   useEffect(() => {
-    if (event === before.current) return;
+    if (event === before.current || event === 0) return;
     before.current = event;
-    document.querySelector(`.text [data-n="${event}"]`)?.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    document.querySelector(`.text [data-n="${event}"]`)?.scrollIntoView({ block: matchMedia(NARROW).matches ? 'start' : 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }, [event]);
 }
 
@@ -108,7 +108,9 @@ function Head({ article, layers, toggle }: { article: Article; layers: ReadonlyS
   );
 }
 
-function Record({ row, address }: { row: Row; address: Address }) {
+const NARROW = '(max-width: 1020px)';
+
+function Record({ row, address, close }: { row: Row; address: Address; close: () => void }) {
   const { record } = row;
   return <>
     <header>
@@ -116,12 +118,13 @@ function Record({ row, address }: { row: Row; address: Address }) {
       <StatusChip status={record.status} />
       {row.contested && <span class="chip contested">contested</span>}
       <span class="quiet small numbers end">{Math.round(record.confidence * 100)} % sure</span>
+      <button type="button" class="button icon close" aria-label="Close the record" onClick={close}>×</button>
     </header>
     <RecordFields row={row} />
     <p class="links">
       {row.story !== null && <a href={address.link({ view: 'story', story: row.story })} onClick={inPage(() => address.set({ view: 'story', story: row.story ?? 0 }))}>{row.reports > 1 ? `Told in ${many(row.reports, 'article', 'articles')}: compare` : 'The story'}</a>}
     </p>
-    <details class="whys" open><summary>Why</summary><WhyList n={row.n} /></details>
+    <details class="whys" open={!matchMedia(NARROW).matches}><summary>Why</summary><WhyList n={row.n} /></details>
   </>;
 }
 

@@ -13,12 +13,19 @@ export interface LedgerProps { sides: readonly string[]; parties: readonly strin
 
 const MOST = 6, A_PAGE = 50;
 const STANDINGS: readonly Standing[] = ['denied', 'differs', 'agreed', 'one_side', 'outlet'];
+/** What is shown: acts of which a party speaks for itself, one standing, or all. */
+const SPOKEN = ['denied', 'differs', 'agreed', 'one_side'] as const;
+type Choice = Standing | 'spoken' | 'all';
 const STANDING_LABEL: Record<Standing, string> = { agreed: 'Agreed', denied: 'Denied', differs: 'Told differently', one_side: 'Told by one side', outlet: 'Told by none of them' };
 const STANDING_SIGN: Record<Standing, string> = { agreed: '=', denied: '✗', differs: '≠', one_side: '◐', outlet: '○' };
 const STANDING_ABOUT: Record<Standing, string> = {
   agreed: 'two or more of them tell it alike, and none denies it', denied: 'somebody tells it, and one of them denies it',
   differs: 'two or more of them tell it, with another actor or number', one_side: 'one of them alone speaks of it', outlet: 'outlets or other sources tell it; none of the parties speaks for itself',
 };
+
+function held(filters: Filters): boolean {
+  return ledgerFilters(filters).size > 0;
+}
 
 /** The filters that the server takes once only: of several values none holds here. */
 function ledgerFilters(filters: Filters): URLSearchParams {
@@ -28,10 +35,10 @@ function ledgerFilters(filters: Filters): URLSearchParams {
 }
 
 export function LedgerPage({ sides, parties, filters, address }: LedgerProps) {
-  const [standing, setStanding] = useState<Standing | ''>('');
+  const [standing, setStanding] = useState<Choice>('spoken');
   const asked = sides.slice(0, MOST), page = Math.max(1, address.get().page);
   const query = ledgerFilters(filters);
-  if (standing) query.set('standing', standing);
+  if (standing !== 'all') query.set('standing', standing === 'spoken' ? SPOKEN.join() : standing);
   query.set('limit', String(A_PAGE));
   if (page > 1) query.set('offset', String((page - 1) * A_PAGE));
   const { value, fault } = useLoaded<Ledger | null>((signal) => (asked.length < 2 ? Promise.resolve(null) : api.ledger(asked, query, signal)), [asked.join(), query.toString()]);
@@ -48,7 +55,7 @@ export function LedgerPage({ sides, parties, filters, address }: LedgerProps) {
       {asked.length < 2 && <p class="nothing">Choose two parties, to read them side by side.</p>}
       {asked.length >= 2 && value && <>
         <Standings totals={value.totals} complete={value.complete} chosen={standing} choose={(s) => { setStanding(s); turn({}); }} />
-        {value.rows.length === 0 ? <p class="nothing">No act in this store ties these parties{query.size > 1 ? ', within these filters' : ''}.</p> : <Rows ledger={value} address={address} />}
+        {value.rows.length === 0 ? <p class="nothing">Nothing of this kind ties these parties{held(filters) ? ', within these filters' : ''}.</p> : <Rows ledger={value} address={address} />}
         <Pages page={page} more={value.more} go={(to) => address.set({ page: to === 1 ? 0 : to })} />
       </>}
       {asked.length >= 2 && !value && !fault && <p class="loading">Reading …</p>}
@@ -103,12 +110,13 @@ function Days({ filters, turn }: { filters: Filters; turn: (patch: Partial<State
   );
 }
 
-function Standings({ totals, complete, chosen, choose }: { totals: Record<Standing, number>; complete: boolean; chosen: Standing | ''; choose: (s: Standing | '') => void }) {
+function Standings({ totals, complete, chosen, choose }: { totals: Record<Standing, number>; complete: boolean; chosen: Choice; choose: (s: Choice) => void }) {
   const all = STANDINGS.reduce((sum, s) => sum + totals[s], 0);
   return (
     <div class="standings" role="group" aria-label="How the parties stand to an act">
-      <button type="button" class="standing" aria-pressed={chosen === ''} onClick={() => choose('')}><b class="numbers">{number(all)}{complete ? '' : '+'}</b> all</button>
-      {STANDINGS.map((s) => <button type="button" key={s} class={`standing s-${s}`} aria-pressed={chosen === s} disabled={totals[s] === 0} title={STANDING_ABOUT[s]} onClick={() => choose(chosen === s ? '' : s)}><span class="sign" aria-hidden="true">{STANDING_SIGN[s]}</span><b class="numbers">{number(totals[s])}</b> {STANDING_LABEL[s].toLowerCase()}</button>)}
+      <button type="button" class="standing" aria-pressed={chosen === 'spoken'} onClick={() => choose('spoken')}><b class="numbers">{number(all - totals.outlet)}{complete ? '' : '+'}</b> of which a party speaks</button>
+      {STANDINGS.map((s) => <button type="button" key={s} class={`standing s-${s}`} aria-pressed={chosen === s} disabled={totals[s] === 0} title={STANDING_ABOUT[s]} onClick={() => choose(chosen === s ? 'spoken' : s)}><span class="sign" aria-hidden="true">{STANDING_SIGN[s]}</span><b class="numbers">{number(totals[s])}</b> {STANDING_LABEL[s].toLowerCase()}</button>)}
+      <button type="button" class="standing" aria-pressed={chosen === 'all'} onClick={() => choose('all')}><b class="numbers">{number(all)}{complete ? '' : '+'}</b> all</button>
     </div>
   );
 }

@@ -59,13 +59,28 @@ export function paragraphs(text: string): Span[] {
   return found.filter(([from, to]) => text.slice(from, to).trim() !== '');
 }
 
+export interface Bar { top: number; bottom: number; depth: number }
+
+/** Neighbours of one depth that share a line end and begin in its middle, so that they do not look like one within the other. */
+export function meet<T extends Bar>(bars: readonly T[], line: number): T[] {
+  const out = bars.map((bar) => ({ ...bar })).sort((a, b) => a.depth - b.depth || a.top - b.top || a.bottom - b.bottom);
+  out.forEach((bar, i) => {
+    const next = out[i + 1], shared = next ? bar.bottom - next.top : 0;
+    if (!next || next.depth !== bar.depth || shared <= 0 || shared > line) return;
+    if (bar.bottom - bar.top <= shared || next.bottom - next.top <= shared) return;
+    bar.bottom -= shared / 2 + 1;
+    next.top += shared / 2 + 1;
+  });
+  return out;
+}
+
 /** One lane for each bar, from the left, such that none stands on another; a bar stands right of what holds it. */
-export function lanes(bars: readonly { top: number; bottom: number; depth: number }[]): number[] {
+export function lanes(bars: readonly Bar[]): number[] {
   const ends: { lane: number; top: number; bottom: number }[] = [];
   const order = bars.map((_, i) => i).sort((a, b) => (bars[a]?.depth ?? 0) - (bars[b]?.depth ?? 0) || (bars[a]?.top ?? 0) - (bars[b]?.top ?? 0));
   const lane = new Array<number>(bars.length).fill(0);
   for (const i of order) {
-    const bar = bars[i] as { top: number; bottom: number; depth: number };
+    const bar = bars[i] as Bar;
     let free = bar.depth;
     while (ends.some((e) => e.lane === free && e.top < bar.bottom && e.bottom > bar.top)) free++;
     ends.push({ lane: free, top: bar.top, bottom: bar.bottom });

@@ -53,12 +53,20 @@ function fullest(rows: readonly Row[]): Row | undefined {
   return rows.toSorted((a, b) => score(b) - score(a) || a.n - b.n)[0];
 }
 
+/** Whom to put side by side: the countries; of one country alone its parts. */
+function ledgerSides(rows: readonly Row[]): string[] {
+  const parties = rows.flatMap((r) => [...r.record.actor, ...r.record.recipient, ...r.record.according_to]).filter((p) => p.code !== '---');
+  const countries = [...new Set(rows.flatMap((r) => [...r.record.actor, ...r.record.recipient].map((p) => p.code)))].filter((code) => code !== '---');
+  const parts = [...new Set(parties.filter((p) => p.sector.length > 0).map((p) => `${p.code}/${p.sector[0]}`))];
+  return (countries.length > 1 ? countries : parts).slice(0, 4);
+}
+
 function StoryHead({ story, rows, address }: { story: Story; rows: readonly Row[]; address: Address }) {
   const row = fullest(rows);
   if (!row) return <h1>A story without records</h1>;
   const { record } = row, place = rows.flatMap((r) => r.record.where)[0];
   const side = (list: readonly { code: string; sector: string[] }[]): string => list.map((p) => partyLabel(codeOf(p))).join(' and ');
-  const countries = [...new Set(rows.flatMap((r) => [...r.record.actor, ...r.record.recipient].map((p) => p.code)))].filter((code) => code !== '---').slice(0, 6);
+  const sides = ledgerSides(rows);
   return (
     <header class="story-head">
       <h1>{side(record.actor) || 'Somebody'} <ActName type={record.type} mode={record.mode} /> {record.recipient.length > 0 && <><span class="arrow" aria-label="to">→</span> {side(record.recipient)}</>}</h1>
@@ -69,7 +77,7 @@ function StoryHead({ story, rows, address }: { story: Story; rows: readonly Row[
       <p class="verdicts">
         {story.denied && <span class="chip contested">a source denies it</span>}{story.other_actor && <span class="chip contested">told of another actor</span>}{story.other_number && <span class="chip contested">told with other numbers</span>}
         {!story.contested && <span class="chip">not contested in these reports</span>}
-        {countries.length > 1 && <a class="button" href={address.link({ view: 'ledger', side: countries })} onClick={inPage(() => address.set({ view: 'ledger', side: countries }))}>Ledger of {countries.map(countryLabel).join(', ')}</a>}
+        {sides.length > 1 && <a class="button" href={address.link({ view: 'ledger', side: sides })} onClick={inPage(() => address.set({ view: 'ledger', side: sides }))}>Claims ledger of {sides.map(partyLabel).join(' and ')}</a>}
       </p>
     </header>
   );

@@ -9,7 +9,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Row } from './api.ts';
 import { groupBy } from './group.ts';
 import type { Claim } from './marks.ts';
-import { cut, lanes, paragraphs, type Mark, type Piece, type Span } from './spans.ts';
+import { cut, lanes, meet, paragraphs, type Bar, type Mark, type Piece, type Span } from './spans.ts';
 import { partyLabel, statusLabel, typeLabel } from './words.ts';
 
 export interface TextProps {
@@ -111,20 +111,21 @@ function useHighlights(root: RefObject<HTMLElement | null>, marks: readonly Mark
 
 /* ---- brackets ------------------------------------------------------------------ */
 
-interface Bar { claim: Claim; top: number; bottom: number; depth: number }
+interface ClaimBar extends Bar { claim: Claim }
 
-function measure(root: HTMLElement, claims: readonly Claim[]): Bar[] {
+function measure(root: HTMLElement, claims: readonly Claim[]): ClaimBar[] {
   const toRange = ranger(root), frame = root.getBoundingClientRect();
-  return claims.flatMap((claim) => {
+  const line = Number.parseFloat(getComputedStyle(root).lineHeight) || 30;
+  return meet(claims.flatMap((claim) => {
     const boxes = claim.content.flatMap((span) => [...(toRange(span)?.getClientRects() ?? [])]).filter((box) => box.width > 0);
     if (boxes.length === 0) return [];
     const top = Math.min(...boxes.map((box) => box.top)) - frame.top, bottom = Math.max(...boxes.map((box) => box.bottom)) - frame.top;
     return [{ claim, top: Math.round(top) + 2, bottom: Math.round(bottom) - 2, depth: claim.depth }];
-  });
+  }), line);
 }
 
 function Brackets({ root, claims, claim: pointed, point, text }: TextProps & { root: RefObject<HTMLDivElement | null> }) {
-  const [bars, setBars] = useState<Bar[]>([]);
+  const [bars, setBars] = useState<ClaimBar[]>([]);
   useEffect(() => {
     const at = root.current;
     if (!at) return;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cut, lanes, paragraphs, shown, toUnits, unitsOf } from '../src/spans.ts';
+import { cut, lanes, meet, paragraphs, shown, toUnits, unitsOf } from '../src/spans.ts';
 
 /** What the server's span [from, to) of code points means in the browser. */
 function words(text: string, from: number, to: number): string | null {
@@ -60,4 +60,15 @@ test('paragraphs stand between empty lines, and nothing is lost', () => {
 
 test('bars that stand beside each other get lanes of their own', () => {
   expect(lanes([{ top: 0, bottom: 10, depth: 0 }, { top: 2, bottom: 6, depth: 1 }, { top: 5, bottom: 9, depth: 1 }, { top: 10, bottom: 20, depth: 0 }])).toEqual([0, 1, 2, 0]);
+});
+
+test('neighbours that share a line meet in its middle; what is within stays within', () => {
+  const [a, b] = meet([{ top: 0, bottom: 60, depth: 0 }, { top: 40, bottom: 100, depth: 0 }], 30);
+  expect(a).toMatchObject({ top: 0, bottom: 49 });
+  expect(b).toMatchObject({ top: 51, bottom: 100 });
+  expect(lanes(meet([{ top: 0, bottom: 60, depth: 0 }, { top: 40, bottom: 100, depth: 0 }], 30))).toEqual([0, 0]);
+  const nested = [{ top: 0, bottom: 60, depth: 0 }, { top: 40, bottom: 60, depth: 1 }];
+  expect(meet(nested, 30)).toEqual(nested);
+  const oneLine = [{ top: 0, bottom: 20, depth: 0 }, { top: 0, bottom: 20, depth: 0 }];
+  expect(lanes(meet(oneLine, 30))).toEqual([0, 1]);
 });
