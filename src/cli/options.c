@@ -14,7 +14,7 @@ static const option known_options[] = {
     FLAG(update), FLAG(judge), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
     OPTION(db), OPTION(actor), OPTION(recipient), OPTION(says), OPTION(type), OPTION(status), OPTION(place), OPTION(text),
     OPTION(from), OPTION(until), OPTION(limit), {"count-by", offsetof(options, count_by), false},
-    OPTION(port), FLAG(write), {"no-open", offsetof(options, no_open), true},
+    OPTION(out), OPTION(port), FLAG(write), {"no-open", offsetof(options, no_open), true},
     OPTION(party), OPTION(standing), FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
 };
 

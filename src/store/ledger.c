@@ -166,7 +166,7 @@ int ledger_plan(buf *out, store *s, const ledger_question *asked, fail *f)
 
 /* ---- reading ---------------------------------------------------------------------------------- */
 
-static str kept(ledger *l, sqlite3_stmt *q, int column) { return str_copy(l->row_mem, sql_column(q, column)); }
+static str copied(ledger *l, sqlite3_stmt *q, int column) { return str_copy(l->row_mem, sql_column(q, column)); }
 
 static int64_t bound_of(sqlite3_stmt *q, int column)
 {
@@ -180,7 +180,7 @@ static int read_parties(ledger *l, ledger_say *say, fail *f)
     sql_int(q, 1, say->n);
     while ((got = sql_step(l->s, q, f)) > 0) {
         str role = sql_column(q, 0);
-        ledger_party p = {kept(l, q, 1), kept(l, q, 2), kept(l, q, 3), kept(l, q, 4), kept(l, q, 5)};
+        ledger_party p = {copied(l, q, 1), copied(l, q, 2), copied(l, q, 3), copied(l, q, 4), copied(l, q, 5)};
         if (str_is(role, "actor")) array_push(l->row_mem, say->actor, p);
         else if (str_is(role, "recipient")) array_push(l->row_mem, say->recipient, p);
         else array_push(l->row_mem, say->source, p);
@@ -195,7 +195,7 @@ static int read_counts(ledger *l, ledger_say *say, fail *f)
     int got;
     sql_int(q, 1, say->n);
     while ((got = sql_step(l->s, q, f)) > 0)
-        array_push(l->row_mem, say->counts, (ledger_number){kept(l, q, 0), kept(l, q, 1), bound_of(q, 2), bound_of(q, 3)});
+        array_push(l->row_mem, say->counts, (ledger_number){copied(l, q, 0), copied(l, q, 1), bound_of(q, 2), bound_of(q, 3)});
     sqlite3_reset(q);
     return got;
 }
@@ -208,7 +208,7 @@ static int read_say(ledger *l, ledger_say *say, fail *f)
     say->n = sqlite3_column_int64(q, 0);
     say->article = sqlite3_column_int64(q, 1);
     say->original = sqlite3_column_int64(q, 2);
-    for (int i = 0; i < (int)(sizeof text / sizeof *text); i++) *text[i] = kept(l, q, i + 3);
+    for (int i = 0; i < (int)(sizeof text / sizeof *text); i++) *text[i] = copied(l, q, i + 3);
     int code = read_parties(l, say, f);
     return code ? code : read_counts(l, say, f);
 }

@@ -230,9 +230,18 @@ static int counts(builder *b, fail *f)
 void query_give(sqlite3_stmt *row, const builder *b)
 {
     for (uint32_t i = 0; i < b->value.n; i++) {
+        str text = b->value.at[i].text;
         if (b->value.at[i].is_number) sql_real(row, (int)i + 1, b->value.at[i].number);
-        else sql_full(row, (int)i + 1, b->value.at[i].text);
+        else sqlite3_bind_text(row, (int)i + 1, text.ptr, (int)text.len, SQLITE_TRANSIENT); /* its memory may be used anew */
     }
+}
+
+/* The statement with what was asked for bound to it. */
+static int finish(sqlite3_stmt **out, store *s, builder *b, fail *f)
+{
+    int code = sql_prepare(s, out, buf_str(&b->sql).ptr, f);
+    if (!code) query_give(*out, b);
+    return code;
 }
 
 static int prepare(query *q, const question *asked, const char *before, fail *f)
@@ -243,10 +252,7 @@ static int prepare(query *q, const question *asked, const char *before, fail *f)
     if (asked->count_by) code = counts(&b, f);
     else if (asked->numbers) numbers(&b);
     else rows(&b);
-    if (code) return code;
-    if ((code = sql_prepare(q->s, &q->row, buf_str(&b.sql).ptr, f))) return code;
-    query_give(q->row, &b);
-    return FAIL_OK;
+    return code ? code : finish(&q->row, q->s, &b, f);
 }
 
 int query_check_text(store *s, const char *text, fail *f)
@@ -284,6 +290,19 @@ int query_of(query **out, store *s, const char *sql, fail *f)
 }
 
 sqlite3_stmt *query_row(const query *q) { return q->row; }
+
+int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *rest, fail *f)
+{
+    int code = query_check_text(s, asked->text, f);
+    if (code) return code;
+    arena_reset(s->mem);
+    if (arena_enter(s->mem)) return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
+    builder b = {.mem = s->mem, .sql = {.mem = s->mem}, .asked = asked};
+    hits(&b);
+    add(&b, rest);
+    if (asked->limit) query_bind_number(&b, " LIMIT ", (double)asked->limit);
+    return finish(out, s, &b, f);
+}
 
 static int ask(query **out, store *s, const question *asked, const char *before, fail *f)
 {

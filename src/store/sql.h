@@ -76,6 +76,8 @@ int query_of(query **out, store *s, const char *sql, fail *f);
 sqlite3_stmt *query_row(const query *q);
 /* FTS5 reads its question only when it runs. */
 int query_check_text(store *s, const char *text, fail *f);
+/* `rest` behind WITH hit(n): the events that answer, of each story the first.  FAIL_USAGE as query_open. */
+int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *rest, fail *f);
 
 /* ---- copies.c --------------------------------------------------------------- */
 /* Signs the article's text and finds the earliest article of which it is nearly a copy. */
