@@ -19,7 +19,7 @@ enum { WORKERS = 4, MAX_CONNECTIONS = 128, MAX_WAITING = 64,
        MAX_NUMBERS = 4000,                /* bytes of a list of numbers             */
        MAX_PARAMETERS = 32,
        MAX_ROWS = 200, MAX_LIMIT = 1000, MAX_OFFSET = 10000000, MAX_COUNTS = 50000, MAX_STORIES = 5000,
-       ANSWER_MS = 5000,                  /* of the store, for one request          */
+       ANSWER_MS = 10000,                 /* of the store, for one request          */
        COLUMNS_MS = 120000,
        IDLE_SECONDS = 30,
        TOKEN_CHARS = 32 };
@@ -106,7 +106,8 @@ bool server_token_is(const server *s, str token); /* takes as long for any */
 typedef struct job { request r; reply out; struct job *next; void (*done)(struct job *); char match[64]; /* If-None-Match */ } job;
 typedef struct crew crew;
 int  crew_open(crew **out, server *s, fail *f);
-void crew_close(crew *c);                 /* ends what runs; what waits is refused */
+void crew_stop(crew *c);                  /* ends what runs; what waits and what comes is refused */
+void crew_close(crew *c);
 bool crew_take(crew *c, job *j);          /* false: too much to do already */
 extern const reply busy_reply;            /* where there is no memory for words, or no time */
 

@@ -150,8 +150,9 @@ void serve_close(server *s)
 {
     if (!s) return;
     if (s->http) http_quiet(s->http);
-    if (s->crew) crew_close(s->crew);
+    if (s->crew) crew_stop(s->crew);
     if (s->http) http_close(s->http);
+    if (s->crew) crew_close(s->crew);
     if (s->has_first) pthread_join(s->first, NULL);
     shelf_free(s->shelf);
     reasons_free(s->reasons);

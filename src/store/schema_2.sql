@@ -16,3 +16,6 @@ CREATE TABLE corrections (
     run      INTEGER NOT NULL REFERENCES runs(n)
 ) STRICT;
 CREATE INDEX corrections_event ON corrections(article, event_id);
+
+-- The last day of all acts, without reading them.
+CREATE INDEX events_last ON events(last);
