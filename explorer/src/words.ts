@@ -85,8 +85,8 @@ export function sectorLabel(sector: string): string {
 }
 
 const BODY_LABEL: Record<string, string> = {
-  '---': 'Unknown', UNO: 'United Nations', EUR: 'European Union', IGO: 'Intergovernmental body', NGO: 'Non-governmental body', MNC: 'Multinational firm',
-  ISM: 'Social movement', IMG: 'Armed group across borders',
+  '---': 'Unknown', UNO: 'United Nations', EUR: 'European Union', IGO: 'International body', NGO: 'Non-governmental body', MNC: 'Multinational firm',
+  ISM: 'Movement across borders', IMG: 'Armed group across borders',
 };
 /** "ARM" → "Armenia". */
 export function countryLabel(code: string): string {
