@@ -49,7 +49,7 @@ function settle(nodes: Node[], edges: readonly Edge[], width: number, height: nu
   forceSimulation(nodes).stop()
     .force('link', forceLink<Node, SimulationLinkDatum<Node>>(links).distance((_, i) => 90 + 90 * (1 - weight(i))).strength((_, i) => 0.05 + 0.25 * weight(i)))
     .force('charge', forceManyBody<Node>().strength((node) => -320 - 20 * node.r))
-    .force('collide', forceCollide<Node>((node) => node.r + 12 + Math.min(34, 2.2 * partyLabel(node.name).length)))
+    .force('collide', forceCollide<Node>((node) => node.r + 12 + Math.min(30, 2.2 * (partyLabel(node.name).split(' · ')[0] ?? '').length)))
     .force('x', forceX<Node>(0).strength(0.1 * Math.min(1, height / width)))
     .force('y', forceY<Node>(0).strength(0.1 * Math.max(1, width / height)))
     .alpha(again ? 0.5 : 1).tick(again ? 90 : 260);
@@ -82,9 +82,10 @@ function bow(a: Node, b: Node, straight: boolean): string {
   return length < 1 ? '' : `M${rim(ax, ay, a.r + 1)}Q${mx.toFixed(1)} ${my.toFixed(1)} ${rim(bx, by, b.r + (straight ? 1 : 5))}`;
 }
 
-function shortLabel(name: string): string {
-  const label = partyLabel(name);
-  return label.length > 26 ? `${label.slice(0, 25).trimEnd()}…` : label;
+/** "Armenia · government" on two lines. */
+function Label({ name, r }: { name: string; r: number }) {
+  const [who = '', kind] = partyLabel(name).split(' · ');
+  return <text text-anchor="middle"><tspan x="0" y={r + 13}>{who}</tspan>{kind && <tspan class="kind" x="0" dy="1.05em">{kind}</tspan>}</text>;
 }
 
 export function Network(props: ViewProps) {
@@ -92,7 +93,7 @@ export function Network(props: ViewProps) {
   const [box, width] = useSize<HTMLDivElement>();
   const places = useRef(new Map<string, { x: number; y: number }>());
   const [lit, light] = useState<string | null>(null);
-  const size = alone ? 'large' : 'small', w = Math.max(280, width || 600), height = alone ? Math.max(420, Math.min(1300, w * 0.62)) : Math.max(340, Math.min(620, w * 0.62));
+  const size = alone ? 'large' : 'small', w = Math.max(280, width || 600), height = alone ? Math.max(420, Math.min(1300, w * 0.62)) : Math.max(340, Math.min(innerWidth > 2200 ? 740 : 620, w * 0.62));
   const pairs = useMemo(() => countPairs(cols, result.picks, state.level, state.links, w < 480 ? 18 : MOST_NODES[size]), [cols, result.turn, state.level, state.links, size, w < 480]);
   const { nodes, edges, hiddenEdges, unlinked } = useMemo(() => arrange(pairs, w, height, MOST_EDGES[size], places.current), [pairs, Math.round(w / 60), height, size]);
   const [one, more] = unitWords(result.unit);
@@ -147,7 +148,7 @@ export function Network(props: ViewProps) {
               onFocus={() => light(node.name)} onBlur={() => light(null)} onClick={() => chooseNode(node.name)}
               onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); chooseNode(node.name); } }}>
               <circle r={node.r} />
-              <text y={node.r + 12} text-anchor="middle">{shortLabel(node.name)}</text>
+              <Label name={node.name} r={node.r} />
               <title>{`${partyLabel(node.name)} (${node.name}): ${many(node.total, one, more)}`}</title>
             </g>
           ))}

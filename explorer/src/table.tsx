@@ -35,7 +35,7 @@ export function Table(props: ViewProps) {
             <thead>
               <tr>{head('day', 'Day')}{head('type', 'Act')}<th scope="col">Who → whom, where</th><th scope="col">Words of the report</th><th scope="col">According to</th>
                 <th scope="col" aria-sort={!['reported', 'outlet'].includes(state.sort) ? 'none' : state.order === 'up' ? 'ascending' : 'descending'}>{sorter('reported', 'Reported')} {sorter('outlet', 'by')}</th>
-                {head('reports', 'Told', 'number')}{head('confidence', 'Sure', 'number')}</tr>
+                {head('reports', 'Reports', 'number')}{head('confidence', 'Confi\u00addence', 'number')}</tr>
             </thead>
             <tbody>{rows.map((row) => <Line key={row.n} row={row} link={(patch) => address.link(patch)} go={(patch) => address.set(patch)} />)}</tbody>
           </table>
@@ -63,7 +63,7 @@ function Parties({ parties, unknown }: { parties: readonly Party[]; unknown: str
   if (parties.length === 0) return <span class="quiet">{unknown}</span>;
   return <>{parties.map((party, i) => {
     const code = [party.code, ...party.sector].join('/');
-    return <span class="party" key={i} title={[party.text, party.name, partyLabel(code)].filter(Boolean).join(' · ')}>{shortened(party.text ?? party.name ?? partyLabel(code))} <code>{code === '---' ? '?' : code}</code></span>;
+    return <span class="party" key={i} title={[party.text, partyLabel(code)].filter(Boolean).join(' · ')}>{shortened(party.name ?? party.text ?? partyLabel(code))} <code>{code === '---' ? '?' : code}</code></span>;
   })}</>;
 }
 
@@ -100,12 +100,11 @@ function Line({ row, link, go }: { row: Row; link: (patch: Partial<State>) => st
         {place && <span class="where" title={[place.name, place.admin1, place.country && countryLabel(place.country)].filter(Boolean).join(', ')}>{place.name}</span>}</td>
       <td class="words" data-label="Words"><a class="clamped" href={link(toArticle)} onClick={open(toArticle)}><Evidence row={row} /></a></td>
       <td data-label="According to">{record.according_to.length > 0
-        ? record.according_to.map((source, i) => <span class="chip source" key={i} title={partyLabel([source.code, ...source.sector].join('/'))}><span class="value">{source.text ?? source.name ?? 'somebody'}</span></span>)
+        ? record.according_to.map((source, i) => <span class="chip source" key={i} title={[source.text, partyLabel([source.code, ...source.sector].join('/'))].filter(Boolean).join(' · ')}><span class="value">{source.name ?? source.text ?? 'somebody'}</span></span>)
         : <span class="chip outlet" title="The outlet tells it in its own voice"><span class="value">{row.outlet ?? 'the outlet'}</span></span>}</td>
       <td class="quiet" data-label="Reported"><span class="day">{row.published ? longDay(dayNumber(row.published) ?? 0) : 'no day'}</span>{row.outlet && <span class="by">{row.outlet}</span>}</td>
-      <td class="number" data-label="Told">{row.story && row.reports > 1 ? <a href={link(toStory)} onClick={open(toStory)} title={`${many(row.reports, 'report', 'reports')}, ${number(row.originals)} of them no copies`}>{number(row.reports)}×</a>
-        : row.story ? <a href={link(toStory)} onClick={open(toStory)}>1×</a> : '1×'}</td>
-      <td class="number" data-label="Sure">{Math.round(record.confidence * 100)} %</td>
+      <td class="number" data-label="Reports">{row.story ? <a href={link(toStory)} onClick={open(toStory)} title={`The story: ${many(row.reports, 'report', 'reports')}, ${number(row.originals)} of them no copies`}>{number(row.reports)}</a> : '1'}</td>
+      <td class="number" data-label="Confidence">{Math.round(record.confidence * 100)} %</td>
     </tr>
   );
 }
