@@ -47,7 +47,7 @@ interface Drawn { domain: Domain; grain: BarGrain; main: Bars; ghost: Bars; keys
 
 function useBars(props: ViewProps, width: number): { drawn: Drawn; usual: Domain; whole: Domain } {
   const { cols, result, state } = props;
-  const usual = useMemo(() => usualDomain(cols, 0.03), [cols]);
+  const usual = useMemo(() => usualDomain(cols), [cols]);
   const whole = useMemo(() => wholeDomain(cols), [cols]);
   const drawn = useMemo(() => {
     const domain = zoomOf(state.zoom) ?? usual;
@@ -181,7 +181,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
   const [hover, setHover] = useState<number | null>(null);
   const anchor = useRef<number | null>(null);
   const bars = main.edges.length - 1;
-  const height = tall ? Math.max(280, Math.min(560, width * 0.36)) : Math.max(150, Math.min(240, width * 0.17));
+  const height = tall ? Math.max(280, Math.min(width * 0.6, innerHeight - 330)) : Math.max(150, Math.min(240, width * 0.17));
   const w = Math.max(width, 200);
   const from = Math.min(domain.from, main.edges[0] as number), to = Math.max(domain.to, main.edges[bars] as number);
   const x = scaleUtc([from * DAY_MS, to * DAY_MS], [LEFT, w - RIGHT]);
