@@ -8,7 +8,7 @@ import './pages.css';
 import { ActName, RecordFields, StatusChip, codeOf } from './record.tsx';
 import { shown, unitsOf, type Mark } from './spans.ts';
 import type { Address } from './state.ts';
-import { Text, claimTitle, recordName } from './text.tsx';
+import { Text, claimTitle } from './text.tsx';
 import { WhyList } from './why.tsx';
 import { dayNumber, longDay, many, partyLabel } from './words.ts';
 
@@ -53,7 +53,7 @@ function Reading({ article, event, info, address, reload }: ReadingProps) {
           {row ? <Record row={row} address={address} close={() => { setHovered(null); choose(0); }} /> : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
           {row && <Correct key={row.n} event={row.n} corrections={corrections.value ?? []} may={api.mayCorrect(info)} changed={() => { corrections.again(); reload(); }} />}
         </section>
-        <Records rows={article.events} current={row?.n ?? 0} choose={choose} hover={setHovered} />
+        <Records rows={article.events} current={row?.n ?? 0} choose={choose} />
         <Claims roots={claims.roots} article={article} text={text} pointed={pointed} point={setPointed} />
       </div>
     </div>
@@ -128,7 +128,8 @@ function Record({ row, address, close }: { row: Row; address: Address; close: ()
   </>;
 }
 
-function Records({ rows, current, choose, hover }: { rows: readonly Row[]; current: number; choose: (n: number) => void; hover: (n: number | null) => void }) {
+/** Nothing happens here when a mouse passes: what is shown above would push the list away under it. */
+function Records({ rows, current, choose }: { rows: readonly Row[]; current: number; choose: (n: number) => void }) {
   if (rows.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="records-title">
@@ -136,7 +137,7 @@ function Records({ rows, current, choose, hover }: { rows: readonly Row[]; curre
       <ol class="records">
         {rows.map((row) => (
           <li key={row.n}>
-            <button type="button" aria-pressed={row.n === current} aria-label={recordName(row)} onClick={() => choose(row.n)} onMouseEnter={() => hover(row.n)} onMouseLeave={() => hover(null)}>
+            <button type="button" aria-pressed={row.n === current} onClick={() => choose(row.n)}>
               <ActName type={row.record.type} mode={null} /> {row.record.status !== 'actual' && <StatusChip status={row.record.status} />}
               <span class="small who">{sides(row)}</span>
               <span class="small quiet">{row.record.according_to.length > 0 ? [...row.record.according_to].reverse().map((s) => s.text ?? s.name ?? 'somebody').join(' › ') : 'the outlet'}</span>

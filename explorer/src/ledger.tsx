@@ -78,7 +78,7 @@ function Sides({ sides, parties, set }: { sides: readonly string[]; parties: rea
   return (
     <div class="sides">
       <ul aria-label="Parties">
-        {sides.map((side) => <li key={side}><button type="button" class="chip filter" aria-label={`Leave out ${partyLabel(side)}`} onClick={() => set(sides.filter((s) => s !== side))}><span class="value">{partyLabel(side)}</span> <code>{side}</code><span aria-hidden="true">×</span></button></li>)}
+        {sides.map((side) => <li key={side}><button type="button" class="chip filter" onClick={() => set(sides.filter((s) => s !== side))}><span class="hidden">Leave out </span><span class="value">{partyLabel(side)}</span> <code>{side}</code><span aria-hidden="true">×</span></button></li>)}
       </ul>
       {sides.length < MOST && (
         <form onSubmit={(event) => {

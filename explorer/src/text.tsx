@@ -46,7 +46,7 @@ export function Text(props: TextProps) {
 }
 
 /** "Assault: Armenia → Azerbaijan, denied" */
-export function recordName({ record }: Row): string {
+function recordName({ record }: Row): string {
   const side = (list: readonly { code: string; sector: string[] }[]): string => list.map((p) => partyLabel([p.code, ...p.sector].join('/'))).join(' and ');
   const to = record.recipient.length > 0 ? ` → ${side(record.recipient)}` : '';
   return `${typeLabel(record.type)}: ${side(record.actor) || 'unknown'}${to}, ${statusLabel(record.status)}`;
