@@ -126,15 +126,14 @@ export function binReports(cols: Columns, picks: Uint32Array, edges: Int32Array,
 /** Where nearly all acts and reports of a store lie: the shortest span with that share of them, if it is much shorter than
  * the whole.  A few acts of long ago must not squeeze the rest; they are counted beside. */
 export function usualDomain(cols: Columns, share = 0.93): Domain {
-  const step = Math.max(1, Math.floor(cols.events / 20_000));
-  const days: number[] = [];
+  const step = Math.max(1, Math.floor(cols.events / 20_000)), all = new Int32Array(2 * Math.ceil(cols.events / step));
+  let n = 0;
   for (let e = 0; e < cols.events; e += step) {
     const a = cols.first[e] as number, b = cols.last[e] as number, day = cols.published[cols.article[e] as number] as number;
-    if (a !== NO_DAY || b !== NO_DAY) days.push(a === NO_DAY ? b : a);
-    if (day !== NO_DAY) days.push(day);
+    if (a !== NO_DAY || b !== NO_DAY) all[n++] = a === NO_DAY ? b : a;
+    if (day !== NO_DAY) all[n++] = day;
   }
-  const whole = wholeDomain(cols), held = Math.ceil(days.length * share);
-  days.sort((a, b) => a - b);
+  const days = all.subarray(0, n).sort(), whole = wholeDomain(cols), held = Math.ceil(n * share);
   let best = 0;
   for (let i = 0; i + held - 1 < days.length; i++) {
     if (width(days, i, held) < width(days, best, held)) best = i;
@@ -143,7 +142,7 @@ export function usualDomain(cols: Columns, share = 0.93): Domain {
   const margin = Math.ceil(0.03 * width(days, best, held));
   return { from: Math.max(whole.from, (days[best] as number) - margin), to: Math.min(whole.to, (days[best + held - 1] as number) + 1 + margin) };
 }
-function width(days: readonly number[], at: number, held: number): number {
+function width(days: Int32Array, at: number, held: number): number {
   return (days[at + held - 1] as number) - (days[at] as number);
 }
 

@@ -14,9 +14,11 @@ const SHORT = 7, LONG = 40;
 export function Facets({ engine, result, state, address }: FacetsProps) {
   const turn = useDeferred(result.turn);
   const counts = useMemo(() => {
+    if (turn === null) return null;
     const names: FacetName[] = ['type', 'status', 'actor', 'recipient', 'says', 'country', 'outlet', 'grain', 'contested'];
     return Object.fromEntries(names.map((name) => [name, engine.facet(name)])) as Record<FacetName, FacetValue[]>;
   }, [engine, turn, result.unit]);
+  if (!counts) return null;
   const part = { state, address };
   return <>
     <TypeFacet {...part} values={counts.type} />

@@ -12,6 +12,7 @@ interface Node extends SimulationNodeDatum { name: string; total: number; r: num
 interface Edge { from: number; to: number; total: number; quad: number; mutual: boolean }
 interface Picture { nodes: Node[]; edges: Edge[]; hiddenEdges: number; unlinked: number }
 
+const NOTHING: Picture = { nodes: [], edges: [], hiddenEdges: 0, unlinked: 0 };
 const MOST_NODES = { small: 28, large: 60 }, MOST_EDGES = { small: 70, large: 160 };
 
 function edgesOf(pairs: Pairs): Edge[] {
@@ -95,7 +96,7 @@ export function Network(props: ViewProps) {
   const [lit, light] = useState<string | null>(null);
   const size = alone ? 'large' : 'small', w = Math.max(280, width || 600), height = alone ? Math.max(420, Math.min(1300, w * 0.62)) : Math.max(340, Math.min(innerWidth > 2200 ? 740 : 620, w * 0.62));
   const pairs = useMemo(() => countPairs(cols, result.picks, state.level, state.links, w < 480 ? 18 : MOST_NODES[size]), [cols, result.turn, state.level, state.links, size, w < 480]);
-  const { nodes, edges, hiddenEdges, unlinked } = useMemo(() => arrange(pairs, w, height, MOST_EDGES[size], places.current), [pairs, Math.round(w / 60), height, size]);
+  const { nodes, edges, hiddenEdges, unlinked } = useMemo(() => width === 0 ? NOTHING : arrange(pairs, w, height, MOST_EDGES[size], places.current), [pairs, Math.round(w / 60), height, size, width === 0]);
   const [one, more] = unitWords(result.unit);
   const heaviest = Math.max(1, edges[0]?.total ?? 1);
   const within = useMemo(() => pairs.names.reduce((sum, _, i) => sum + cellOf(pairs.cells, i * pairs.names.length + i).total, 0), [pairs]);
@@ -153,7 +154,7 @@ export function Network(props: ViewProps) {
             </g>
           ))}
         </svg>
-        {nodes.length === 0 && <p class="nothing">No parties in what the filters leave.</p>}
+        {nodes.length === 0 && width > 0 && <p class="nothing">No parties in what the filters leave.</p>}
       </div>
       <AsTable what="Network" head={[state.links === 'does' ? 'From' : 'Source', state.links === 'does' ? 'To' : 'On', 'Kind', more]} rows={() => edges.map((edge) =>
         [partyLabel(nodes[edge.from]?.name ?? ''), `${edge.mutual ? 'with ' : ''}${partyLabel(nodes[edge.to]?.name ?? '')}`, QUAD_LABEL[QUADS[edge.quad] ?? 'vc'], edge.total])} />

@@ -45,11 +45,13 @@ function barLabel(edges: Int32Array, bar: number, grain: BarGrain): string {
 
 interface Drawn { domain: Domain; grain: BarGrain; main: Bars; ghost: Bars; keys: Keys }
 
-function useBars(props: ViewProps, width: number): { drawn: Drawn; usual: Domain; whole: Domain } {
+/** Nothing is reckoned before the width is known: it decides the bars. */
+function useBars(props: ViewProps, width: number): { drawn: Drawn | null; usual: Domain; whole: Domain } {
   const { cols, result, state } = props;
   const usual = useMemo(() => usualDomain(cols), [cols]);
   const whole = useMemo(() => wholeDomain(cols), [cols]);
   const drawn = useMemo(() => {
+    if (width === 0) return null;
     const domain = zoomOf(state.zoom) ?? usual;
     const fitting = grainFor(domain, Math.max(20, Math.min(180, width / 7)));
     const wanted = state.grainof === 'auto' ? fitting : state.grainof;
@@ -91,9 +93,10 @@ function outline(bars: Bars, x: (bar: number) => [number, number], y: (value: nu
 export function Timeline(props: ViewProps) {
   const { result, state, address, alone } = props;
   const [box, width] = useSize<HTMLDivElement>();
-  const { drawn, usual, whole } = useBars(props, width || 900);
+  const { drawn, usual, whole } = useBars(props, width);
   const [cursor, setCursor] = useState<number | null>(null);
   const [, more] = unitWords(result.unit);
+  if (!drawn) return <Frame name="time" title={VIEW_LABEL.time}><div class="chart" ref={box} /></Frame>;
   const { main, ghost, domain, grain, keys } = drawn;
 
   const zoom = (to: Domain): void => {
