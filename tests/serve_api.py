@@ -284,6 +284,24 @@ def test_story(w):
     w.server.refused('/api/stories/999999', 404)
 
 
+def test_ledger(w):
+    told = w.server.get('/api/ledger?party=ARM&party=AZE')
+    row, = [r for r in told['rows'] if r['place'] == 'Ganja']
+    assert told['parties'] == ['ARM', 'AZE'] and not told['more'] and told['complete'] and sum(told['totals'].values()) == len(told['rows'])
+    assert row['standing'] == 'denied' and row['type'] == 'ASSAULT' and row['first'] == '2020-10-17' and row['actor'].startswith('ARM')
+    denial, = row['cells'][0]
+    charge, = row['cells'][1]
+    assert denial['status'] == 'denied' and denial['about'] == 'own_side' and denial['firm'] and denial['doc'] == 'second'
+    assert charge['status'] == 'actual' and charge['about'] == 'another' and {'what': 'killed', 'low': 13, 'high': 13} in charge['counts']
+    swapped = w.server.get('/api/ledger?party=AZE&party=ARM&standing=denied,agreed&limit=1&from=2020-10&until=2020-10&text=shelled')
+    assert swapped['rows'][0]['cells'] == row['cells'][::-1]
+    assert w.server.get('/api/ledger?party=ARM&party=AZE&standing=agreed')['rows'] == []
+    assert w.server.get('/api/ledger?party=ARM&party=AZE&offset=1000')['rows'] == []
+    for wrong in ('', '?party=ARM', '?party=ARM&party=ARM', '?party=ARM&party=Turkey', '?party=ARM&party=AZE&standing=x', '?party=ARM&party=AZE&standing=',
+                  '?party=ARM&party=AZE&limit=0', '?party=ARM&party=AZE&side=x', '?' + '&'.join('party=' + c for c in 'ARM AZE RUS TUR IRN GEO FRA'.split())):
+        w.server.refused('/api/ledger' + wrong, 400)
+
+
 def test_columns(w):
     answer, data = w.server.request('/api/columns')
     assert answer.status == 200 and answer.headers['Content-Type'] == 'application/octet-stream'
