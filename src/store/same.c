@@ -145,10 +145,10 @@ bool same_days_known(const told *t)
 
 static bool is_denied(const told *t) { return str_is(t->status, "denied"); }
 
-/* Its day is the day of the denying, not of the act. */
+/* Its day is the day of the denying, not of the act: "On Monday it denied that ..." */
 static bool is_later_denial(const told *t)
 {
-    return is_denied(t) && (str_is(t->basis, "published") || str_is(t->basis, "unstated"));
+    return is_denied(t) && (t->day_apart || str_is(t->basis, "published") || str_is(t->basis, "unstated"));
 }
 
 static day earliest(const told *t) { return is_later_denial(t) ? same_begin(t) - SAME_DAYS : same_begin(t); }
@@ -301,10 +301,12 @@ static bool other_account(const told *a, const told *b)
            (other_hand(a, b) || sides_changed(a, b));
 }
 
+bool same_kind(const told *a, const told *b) { return told_again(a, b) || (kinds_go(a, b) && days_go(a, b)); }
+
 bool same_may(const told *a, const told *b)
 {
     if (told_again(a, b)) return true;
-    if (!kinds_go(a, b) || !tellers_go(a, b) || !days_go(a, b) || !places_go(a, b)) return false;
+    if (!same_kind(a, b) || !tellers_go(a, b) || !places_go(a, b)) return false;
     return parties_go(a, b) || other_account(a, b);
 }
 

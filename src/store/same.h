@@ -22,6 +22,7 @@ typedef struct told {
     str type, mode, status, trigger, id, same_as, source, basis; /* source: the chain, "" the outlet's own voice */
     str evidence;
     int64_t start, end;                   /* of the evidence, code points */
+    bool    day_apart;                    /* the words that tell the day stand outside of the evidence */
     day first, last, published;
     told_party actor[TOLD_PARTIES], recipient[TOLD_PARTIES];
     told_place place[TOLD_PLACES];
@@ -37,6 +38,8 @@ day  same_begin(const told *t);
 /* Is the day of the act known well enough to compare it with others'? */
 bool same_days_known(const told *t);
 bool same_any_coded(const told_party *side, uint32_t n); /* is the country of one of them known? */
+/* Of one type, kind of being, and time?  Asks for nothing but the event's own fields. */
+bool same_kind(const told *a, const told *b);
 /* Does nothing speak against it that the two tell one act?  Symmetric, not transitive. */
 bool same_may(const told *a, const told *b);
 /* How much speaks for it (same.c has the points), less what is wanted: one act

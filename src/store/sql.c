@@ -6,7 +6,7 @@
 #define TOLD \
     "SELECT e.n, e.article, coalesce(a.copy_of, a.n), e.story, e.type, e.mode, e.status, e.first, e.last, e.trigger_text, e.id, " \
     "e.same_as, (SELECT group_concat(code || '/' || sectors || coalesce(text, ''), '|') FROM parties p " \
-    "WHERE p.event = e.n AND p.role = 'source'), e.basis, e.evidence, e.evidence_start, e.evidence_end, a.published FROM events e JOIN articles a ON a.n = e.article "
+    "WHERE p.event = e.n AND p.role = 'source'), e.basis, e.evidence, e.evidence_start, e.evidence_end, a.published, e.when_start, e.when_end FROM events e JOIN articles a ON a.n = e.article "
 
 static const char *const text_of[SQL_STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",

@@ -74,6 +74,9 @@ typedef array(struct told) tolds;
 /* Events as the judge of stories sees them: of an article (SQL_TOLD_OF_ARTICLE) or of
  * a story (SQL_TOLD_OF_STORY, the first 24), in the order of their numbers. */
 int told_read(store *s, tolds *out, statement which, int64_t key, fail *f);
+/* The same in two steps: what the events' own rows tell, and then the rest. */
+int told_heads(store *s, tolds *out, statement which, int64_t key, fail *f);
+int told_rest(store *s, tolds *of, fail *f);
 
 /* ---- stories.c -------------------------------------------------------------- */
 /* Finds or makes the story of each event of the article. */

@@ -139,10 +139,13 @@ static void weigh(bid *b, const told *t, const told *e)
 static int story_bids(store *s, int64_t which, const told *t, bid *out, tolds *all, fail *f)
 {
     all->n = 0;
-    int code = told_read(s, all, SQL_TOLD_OF_STORY, which, f);
+    int code = told_heads(s, all, SQL_TOLD_OF_STORY, which, f);
     *out = (bid){.points = -1};
     for (uint32_t i = 0; i < all->n; i++)
-        if (!same_may(t, &all->at[i])) return code;
+        if (!same_kind(t, &all->at[i])) return code;
+    if (!code) code = told_rest(s, all, f);
+    for (uint32_t i = 0; i < all->n; i++)
+        if (code || !same_may(t, &all->at[i])) return code;
     for (uint32_t i = 0; i < all->n; i++) weigh(out, t, &all->at[i]);
     if (out->points >= 0) out->story = which;
     judge(&out->v, t, all->at, all->n);

@@ -20,10 +20,9 @@ static void read_told(store *s, told *t, sqlite3_stmt *q)
     t->evidence = str_copy(s->mem, sql_column(q, 14));
     t->start = sqlite3_column_int64(q, 15);
     t->end = sqlite3_column_int64(q, 16);
-    words_of(&t->words, t->evidence);
-    words_of(&t->cue, t->trigger);
-    words_drop_all(&t->words, &t->cue);
     t->published = sql_column_day(q, 17);
+    t->day_apart = sqlite3_column_type(q, 18) != SQLITE_NULL &&
+                   (sqlite3_column_int64(q, 18) >= t->end || sqlite3_column_int64(q, 19) <= t->start);
 }
 
 static void add_party(told *t, sqlite3_stmt *q)
@@ -83,7 +82,7 @@ static int read_parts(store *s, told *t, statement which, fail *f)
     return got;
 }
 
-int told_read(store *s, tolds *out, statement which, int64_t key, fail *f)
+int told_heads(store *s, tolds *out, statement which, int64_t key, fail *f)
 {
     sqlite3_stmt *q = sql_use(s, which, f);
     if (!q) return FAIL_READ;
@@ -91,11 +90,30 @@ int told_read(store *s, tolds *out, statement which, int64_t key, fail *f)
     int got;
     while ((got = sql_step(s, q, f)) > 0) read_told(s, array_add(s->mem, *out), q);
     sqlite3_reset(q);
-    for (uint32_t i = 0; i < out->n && got == 0; i++) {
-        got = read_parts(s, &out->at[i], SQL_TOLD_CODES, f);
-        if (!got) got = read_parts(s, &out->at[i], SQL_TOLD_PLACES, f);
-        if (!got) got = read_parts(s, &out->at[i], SQL_TOLD_COUNTS, f);
-    }
     return got;
 }
 
+static void read_words(told *t)
+{
+    words_of(&t->words, t->evidence);
+    words_of(&t->cue, t->trigger);
+    words_drop_all(&t->words, &t->cue);
+}
+
+int told_rest(store *s, tolds *of, fail *f)
+{
+    int code = FAIL_OK;
+    for (uint32_t i = 0; i < of->n && !code; i++) {
+        read_words(&of->at[i]);
+        code = read_parts(s, &of->at[i], SQL_TOLD_CODES, f);
+        if (!code) code = read_parts(s, &of->at[i], SQL_TOLD_PLACES, f);
+        if (!code) code = read_parts(s, &of->at[i], SQL_TOLD_COUNTS, f);
+    }
+    return code;
+}
+
+int told_read(store *s, tolds *out, statement which, int64_t key, fail *f)
+{
+    int code = told_heads(s, out, which, key, f);
+    return code ? code : told_rest(s, out, f);
+}
