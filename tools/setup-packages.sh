@@ -2,7 +2,7 @@
 # Which system packages are missing?  Installs them where that is possible
 # (root, or sudo without a password), else says what to install.
 set -eu
-packages='gcc libc6-dev binutils pkg-config libpcre2-dev libjson-c-dev libutf8proc-dev libsqlite3-dev python3 python3-pip'
+packages='gcc libc6-dev binutils pkg-config libpcre2-dev libjson-c-dev libutf8proc-dev libsqlite3-dev libmicrohttpd-dev python3 python3-pip'
 
 if ! command -v dpkg-query >/dev/null; then
     command -v gcc >/dev/null && exit 0

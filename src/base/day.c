@@ -82,3 +82,28 @@ str day_print(arena *mem, day d)
     ymd c = day_ymd(d);
     return str_printf(mem, "%s%04d-%02d-%02d", c.year < 0 ? "-" : "", c.year < 0 ? -c.year : c.year, c.month, c.day);
 }
+
+static bool read_number(str s, uint32_t first, uint32_t end, long *out)
+{
+    return end <= s.len && str_to_int(str_slice(s, first, end), out) && s.ptr[first] != '-';
+}
+
+bool day_stretch(str s, day *first, day *last)
+{
+    long year, month;
+    if (s.len == 10 && day_parse(s, first)) {
+        *last = *first;
+        return true;
+    }
+    if (s.len != 4 && s.len != 7) return false;
+    if (!read_number(s, 0, 4, &year)) return false;
+    if (s.len == 4) {
+        *first = day_of((int)year, 1, 1);
+        *last = day_of((int)year, 12, 31);
+        return true;
+    }
+    if (s.ptr[4] != '-' || !read_number(s, 5, 7, &month) || month < 1 || month > 12) return false;
+    *first = day_of((int)year, (int)month, 1);
+    *last = day_of((int)year, (int)month, day_month_length((int)year, (int)month));
+    return true;
+}

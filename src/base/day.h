@@ -15,5 +15,7 @@ int  day_month_length(int year, int month);
 int  day_iso_week(day d, int *year);          /* ISO week 1..53 and its year         */
 day  day_of_iso_week(int year, int week);     /* that week's Monday                  */
 bool day_parse(str s, day *out);              /* "2020-09-27", also followed by a time ("T..." or " ...") */
+/* "2020", "2020-10", "2020-10-04": the first and the last day of it. */
+bool day_stretch(str s, day *first, day *last);
 str  day_print(arena *mem, day d);            /* "2020-09-27"; "" for DAY_NONE       */
 #endif

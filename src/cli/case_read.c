@@ -25,41 +25,15 @@ str case_unquote(str word)
 
 /* ---- days --------------------------------------------------------------------- */
 
-static bool read_number(str s, uint32_t first, uint32_t end, long *out)
-{
-    return end <= s.len && str_to_int(str_slice(s, first, end), out) && s.ptr[first] != '-';
-}
-
-/* "2020", "2020-10", "2020-10-04": the first and last day of it. */
-static bool read_stretch(str s, day *first, day *last)
-{
-    long year, month;
-    if (s.len == 10 && day_parse(s, first)) {
-        *last = *first;
-        return true;
-    }
-    if (s.len != 4 && s.len != 7) return false;
-    if (!read_number(s, 0, 4, &year)) return false;
-    if (s.len == 4) {
-        *first = day_of((int)year, 1, 1);
-        *last = day_of((int)year, 12, 31);
-        return true;
-    }
-    if (s.ptr[4] != '-' || !read_number(s, 5, 7, &month) || month < 1 || month > 12) return false;
-    *first = day_of((int)year, (int)month, 1);
-    *last = day_of((int)year, (int)month, day_month_length((int)year, (int)month));
-    return true;
-}
-
 bool case_days(str s, day *first, day *last)
 {
     uint32_t dots = 0;
     while (dots + 1 < s.len && (s.ptr[dots] != '.' || s.ptr[dots + 1] != '.')) dots++;
-    if (dots + 1 >= s.len) return read_stretch(s, first, last);
+    if (dots + 1 >= s.len) return day_stretch(s, first, last);
     str from = str_slice(s, 0, dots), to = str_slice(s, dots + 2, s.len);
     day unused;
     *first = *last = DAY_NONE;
-    return (!from.len || read_stretch(from, first, &unused)) && (!to.len || read_stretch(to, &unused, last)) &&
+    return (!from.len || day_stretch(from, first, &unused)) && (!to.len || day_stretch(to, &unused, last)) &&
            (from.len || to.len);
 }
 

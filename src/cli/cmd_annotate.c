@@ -1,4 +1,5 @@
 /* cmd_annotate.c: `dateline annotate`: articles → every layer, one object a document. */
+#include "base/near.h"
 #include "cli/cli.h"
 #include "out/out.h"
 #include <stdio.h>
@@ -25,7 +26,7 @@ static unsigned read_layers(const command *self, const char *list)
         char wrong[64], near[64];
         if (!layer) {
             snprintf(wrong, sizeof wrong, STR_FMT, STR_ARG(name));
-            const char *like = options_nearest(wrong, LAYER_NAMES, near);
+            const char *like = near_word(wrong, LAYER_NAMES, near);
             if (like) say_usage(self, "there is no layer \"%s\"; did you mean %s?", wrong, like);
             else say_usage(self, "there is no layer \"%s\"; there are: %s", wrong, LAYER_NAMES);
             return 0;

@@ -1,9 +1,11 @@
 /* main.c: which command is asked for? */
+#include "base/near.h"
 #include "cli/cli.h"
 #include <stdio.h>
 
 const command *const commands[] = {&cmd_code, &cmd_annotate, &cmd_parse, &cmd_explain, &cmd_actor, &cmd_place,
-                                   &cmd_when, &cmd_check,    &cmd_info,  &cmd_query, &cmd_stories, NULL};
+                                   &cmd_when, &cmd_check,    &cmd_info,  &cmd_query, &cmd_ledger, &cmd_stories, &cmd_export,
+                                   &cmd_serve, NULL};
 
 static const command *find_command(const char *name)
 {
@@ -17,7 +19,7 @@ static int unknown(const char *name)
     char words[256] = "", near[64];
     size_t n = 0;
     for (size_t i = 0; commands[i]; i++) n += (size_t)snprintf(words + n, sizeof words - n, "%s ", commands[i]->name);
-    const char *like = options_nearest(name, words, near);
+    const char *like = near_word(name, words, near);
     if (like) return say_usage(NULL, "there is no command %s; did you mean %s?", name, like);
     return say_usage(NULL, "there is no command %s", name);
 }

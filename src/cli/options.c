@@ -1,4 +1,5 @@
 /* options.c: which options stand on the command line? */
+#include "base/near.h"
 #include "cli/cli.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,69 +14,23 @@ static const option known_options[] = {
     FLAG(update), FLAG(judge), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
     OPTION(db), OPTION(actor), OPTION(recipient), OPTION(says), OPTION(type), OPTION(status), OPTION(place), OPTION(text),
     OPTION(from), OPTION(until), OPTION(limit), {"count-by", offsetof(options, count_by), false},
-    FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
+    OPTION(out), OPTION(port), FLAG(write), {"no-open", offsetof(options, no_open), true},
+    OPTION(party), OPTION(standing), FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
 };
 
-/* ---- did you mean ---------------------------------------------------------- */
-
-/* Edit distance, of words short enough. */
-static unsigned distance(const char *a, const char *b)
-{
-    unsigned row[64];
-    size_t n = strlen(b);
-    if (strlen(a) > 60 || n > 60) return 99;
-    for (size_t j = 0; j <= n; j++) row[j] = (unsigned)j;
-    for (size_t i = 1; a[i - 1]; i++) {
-        unsigned corner = row[0];
-        row[0] = (unsigned)i;
-        for (size_t j = 1; j <= n; j++) {
-            unsigned change = corner + (a[i - 1] != b[j - 1]), add = row[j] + 1, drop = row[j - 1] + 1;
-            corner = row[j];
-            row[j] = change < add ? change : add;
-            if (drop < row[j]) row[j] = drop;
-        }
-    }
-    return row[n];
-}
-
-const char *options_nearest(const char *wrong, const char *words, char out[64])
-{
-    unsigned best = strlen(wrong) > 4 ? 3 : 2;
-    bool found = false;
-    str rest = str_of(words);
-    for (str word; str_word(&rest, &word);) {
-        char candidate[64];
-        snprintf(candidate, sizeof candidate, STR_FMT, STR_ARG(word));
-        unsigned d = distance(wrong, candidate);
-        if (d >= best) continue;
-        best = d;
-        found = true;
-        memcpy(out, candidate, sizeof candidate);
-    }
-    return found ? out : NULL;
-}
-
 /* ---- reading ---------------------------------------------------------------- */
-
-bool options_has_word(const char *words, str wanted)
-{
-    str rest = str_of(words);
-    for (str word; str_word(&rest, &word);)
-        if (str_eq(word, wanted)) return true;
-    return false;
-}
 
 static const option *find_option(const command *c, str name)
 {
     for (size_t i = 0; i < sizeof known_options / sizeof *known_options; i++)
-        if (str_is(name, known_options[i].name) && options_has_word(c->takes, name)) return &known_options[i];
+        if (str_is(name, known_options[i].name) && near_has(c->takes, name)) return &known_options[i];
     return NULL;
 }
 
 static int unknown(const command *c, const char *word)
 {
     char near[64];
-    const char *like = options_nearest(word + strspn(word, "-"), c->takes, near);
+    const char *like = near_word(word + strspn(word, "-"), c->takes, near);
     if (like) return say_usage(c, "%s knows no option %s; did you mean --%s?", c->name, word, like);
     return say_usage(c, "%s knows no option %s", c->name, word);
 }
@@ -94,6 +49,15 @@ static int read_least(const command *c, options *o)
     o->least = strtod(o->min_confidence, &end);
     if (*o->min_confidence && !*end && o->least >= 0 && o->least <= 1) return EXIT_OK;
     return say_usage(c, "--min-confidence %s is no number from 0 to 1", o->min_confidence);
+}
+
+/* --party may be given several times. */
+static int add_party(const command *c, options *o, const char *value)
+{
+    enum { MOST = sizeof o->party / sizeof *o->party };
+    if (o->n_parties == MOST) return say_usage(c, "--party %s is one too many: at most %d", value, (int)MOST);
+    o->party[o->n_parties++] = value;
+    return EXIT_OK;
 }
 
 /* Takes words[*i], an option, and its value, which may be the next word. */
@@ -115,8 +79,9 @@ static int take_option(const command *c, int n, char **words, int *i, options *o
     }
     if (!equals && *i + 1 >= n) return say_usage(c, "%s wants a value", word);
     const char *value = equals ? equals + 1 : words[++*i];
+    if (strcmp(found->name, "party") == 0) return add_party(c, o, value);
     /* `query --from 2020-09 --to 2020-11 --to csv`: a day ends the days that are asked for. */
-    bool ends = strcmp(found->name, "to") == 0 && options_has_word(c->takes, S("until")) && *value >= '0' && *value <= '9';
+    bool ends = strcmp(found->name, "to") == 0 && near_has(c->takes, S("until")) && *value >= '0' && *value <= '9';
     *(const char **)((char *)o + (ends ? offsetof(options, until) : found->at)) = value;
     return EXIT_OK;
 }
@@ -142,9 +107,9 @@ int options_read(const command *c, int n, char **words, options *o)
 const char *options_format(const options *o, const char *known, const char *fallback)
 {
     if (!o->to) return fallback;
-    if (options_has_word(known, str_of(o->to))) return o->to;
+    if (near_has(known, str_of(o->to))) return o->to;
     char near[64];
-    const char *like = options_nearest(o->to, known, near);
+    const char *like = near_word(o->to, known, near);
     if (like) say_error("--to %s is not known; did you mean %s?", o->to, like);
     else say_error("--to %s is not known; known: %s", o->to, known);
     return NULL;

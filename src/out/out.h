@@ -47,7 +47,19 @@ uint32_t listing_width(str s);
 str  listing_shorten(str s, uint32_t bytes);
 
 /* ---- explain.c: every value with its reason ------------------------------- */
+/* One line: a value of a field in words, or (with `why`) what gave the value of the lines before. */
+typedef struct explained_line {
+    const char *field, *label;            /* of the record; for people, "" where it goes on */
+    str     value, words;                 /* the field's value in short                     */
+    reason  why;                          /* a line of data or a mechanism; or NULL         */
+    str     rule;                         /* the text of that line                          */
+} explained_line;
+typedef array(explained_line) explained;
+explained explain_lines(arena *mem, const doc *d, const event *e, const dataset *data);
 void explain_event(buf *out, const doc *d, const event *e, const dataset *data);
+/* What kind of knowledge a reason is, in words; the text of the line of data, "" if it is none. */
+str  explain_reason(const dataset *data, reason why);
+str  explain_rule(const dataset *data, reason why);
 
 /* ---- conllu.c ----------------------------------------------------------- */
 void conllu_document(buf *out, const doc *d);

@@ -1,15 +1,12 @@
 /* schema.c: which version has a store, and how does it come to today's? */
 #include "store/sql.h"
 
-/* schema.sql, followed by a NUL. */
-extern const char store_schema_sql[];
-__asm__(".section .rodata\n"
-        ".global store_schema_sql\n"
-        ".hidden store_schema_sql\n"
-        "store_schema_sql:\n"
-        ".incbin \"src/store/schema.sql\"\n"
-        ".byte 0\n"
-        ".previous\n");
+/* The files of that name, each followed by a NUL. */
+#define EMBED(name, path) \
+    extern const char name[]; \
+    __asm__(".section .rodata\n.global " #name "\n.hidden " #name "\n" #name ":\n.incbin \"" path "\"\n.byte 0\n.previous\n")
+EMBED(store_schema_sql, "src/store/schema.sql");
+EMBED(store_schema_2_sql, "src/store/schema_2.sql");
 
 static int read_version(store *s, int *version, fail *f)
 {
@@ -60,7 +57,7 @@ int schema_migrate(store *s, const char *const *step, int n, fail *f)
 
 int schema_today(store *s, fail *f)
 {
-    const char *const step[] = {store_schema_sql};
+    const char *const step[] = {store_schema_sql, store_schema_2_sql};
     return schema_migrate(s, step, (int)(sizeof step / sizeof *step), f);
 }
 
@@ -73,4 +70,12 @@ int schema_check(store *s, fail *f)
     if (version > STORE_VERSION)
         return fail_set(f, FAIL_VERSION, s->path, 0, "a store of version %d; this dateline knows %d at most", version, STORE_VERSION);
     return FAIL_OK;
+}
+
+int schema_pretend(store *s, fail *f)
+{
+    int version = 0;
+    int code = read_version(s, &version, f);
+    if (code || version >= 2) return code;
+    return sql_run(s, "CREATE TEMP TABLE corrections(n INTEGER PRIMARY KEY, article, event_id, field, note, value, made, record, run)", f);
 }

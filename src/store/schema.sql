@@ -1,4 +1,5 @@
--- schema.sql: what is in a store?  Version 1; docs/store.md shows questions to it.
+-- schema.sql: what is in a store?  Version 1; schema_2.sql has what came later.
+-- docs/store.md shows questions to it.
 --
 -- One file holds articles, what was found in them, and which program, model and
 -- data found it.  Days are ISO 8601 text, NULL where unknown.  Spans are code

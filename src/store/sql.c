@@ -67,6 +67,10 @@ static const char *const text_of[SQL_STATEMENTS] = {
     [SQL_FORGET_STORIES] = "DELETE FROM stories",
     [SQL_FORGET_BANDS] = "DELETE FROM bands",
     [SQL_FORGET_COPIES] = "UPDATE articles SET copy_of = NULL, signature = NULL",
+    [SQL_CORRECT] = "INSERT INTO corrections(article, event_id, field, note, value, made, record, run) SELECT e.article, e.id, ?2, ?3, "
+                    "?4, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), e.record, a.run FROM events e JOIN articles a ON a.n = e.article "
+                    "WHERE e.n = ?1",
+    [SQL_UNCORRECT] = "DELETE FROM corrections WHERE n = ?1",
 };
 
 int sql_fail(store *s, int code, fail *f)

@@ -5,7 +5,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
-enum { STORE_VERSION = 1 };
+enum { STORE_VERSION = 2 };
 
 /* Every statement that is used for each article, prepared once. */
 typedef enum statement {
@@ -16,6 +16,7 @@ typedef enum statement {
     SQL_TOLD_OF_ARTICLE, SQL_TOLD_OF_STORY, SQL_TOLD_CODES, SQL_TOLD_PLACES, SQL_TOLD_COUNTS,
     SQL_CANDIDATES, SQL_SAME_DAYS, SQL_COPIED, SQL_NEW_STORY, SQL_SET_STORY, SQL_TELL_STORY, SQL_RESET_STORY, SQL_END_STORY, SQL_ALL_ARTICLES,
     SQL_FORGET_LINKS, SQL_FORGET_STORIES, SQL_FORGET_BANDS, SQL_FORGET_COPIES,
+    SQL_CORRECT, SQL_UNCORRECT,
     SQL_STATEMENTS
 } statement;
 
@@ -27,6 +28,8 @@ struct store {
     int64_t  run_n;                       /* its row, 0: none yet */
     int64_t  committed;                   /* when, in milliseconds of the monotonic clock */
     sqlite3_stmt *ready[SQL_STATEMENTS];
+    int64_t  until;                       /* when questions end, as `committed`; 0: never */
+    bool     timed_out;
 };
 
 /* ---- sql.c ---------------------------------------------------------------- */
@@ -63,6 +66,18 @@ int store_find(store *s, const doc *d, fail *f);
 int schema_migrate(store *s, const char *const *step, int n, fail *f);
 int schema_today(store *s, fail *f);
 int schema_check(store *s, fail *f);      /* for reading: is it a store that this program knows? */
+
+/* What a store of an older version lacks, as far as readers ask for it, is empty for this connection. */
+int schema_pretend(store *s, fail *f);
+
+/* ---- query.c --------------------------------------------------------------- */
+/* A question of fixed text; its values are bound to query_row. */
+int query_of(query **out, store *s, const char *sql, fail *f);
+sqlite3_stmt *query_row(const query *q);
+/* FTS5 reads its question only when it runs. */
+int query_check_text(store *s, const char *text, fail *f);
+/* `rest` behind WITH hit(n): the events that answer, of each story the first.  FAIL_USAGE as query_open. */
+int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *rest, fail *f);
 
 /* ---- copies.c --------------------------------------------------------------- */
 /* Signs the article's text and finds the earliest article of which it is nearly a copy. */

@@ -2,6 +2,7 @@
 #include "store/sql.h"
 #include <inttypes.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Readers go on while one process writes; a kill loses nothing that was committed. */
@@ -19,7 +20,9 @@ static int open_file(store *s, store_mode mode, fail *f)
     sqlite3_extended_result_codes(s->db, 0);
     if (mode == STORE_READ) {
         int code = schema_check(s, f);
-        return code ? code : sql_run(s, "PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", f);
+        if (!code) code = sql_run(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", f);
+        if (!code) code = schema_pretend(s, f);
+        return code ? code : sql_run(s, "PRAGMA query_only = ON", f);
     }
     int code = sql_run(s, pragmas, f);
     return code ? code : schema_today(s, f);
@@ -48,6 +51,45 @@ void store_close(store *s)
     sqlite3_close(s->db);
     arena_free(s->mem);
     free(s);
+}
+
+/* ---- limits ------------------------------------------------------------------------ */
+
+enum { STEPS_BETWEEN_LOOKS = 10000 };     /* of SQLite's machine, at the clock: a tenth of a millisecond */
+
+static int64_t milliseconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int is_late(void *context)
+{
+    store *s = context;
+    s->timed_out = s->timed_out || milliseconds() > s->until;
+    return s->timed_out;
+}
+
+void store_limit(store *s, unsigned ms)
+{
+    s->until = milliseconds() + ms;
+    s->timed_out = false;
+    sqlite3_progress_handler(s->db, ms ? STEPS_BETWEEN_LOOKS : 0, is_late, s);
+}
+
+bool store_timed_out(const store *s) { return s->timed_out; }
+
+void store_interrupt(store *s) { sqlite3_interrupt(s->db); }
+
+int store_data_version(store *s, int64_t *out, fail *f)
+{
+    sqlite3_stmt *q;
+    if (sql_prepare(s, &q, "PRAGMA data_version", f)) return f->code;
+    int got = sql_step(s, q, f);
+    if (got > 0) *out = sqlite3_column_int64(q, 0);
+    sqlite3_finalize(q);
+    return got < 0 ? got : FAIL_OK;
 }
 
 /* ---- what is there ----------------------------------------------------------------- */
@@ -140,6 +182,19 @@ int store_stale(store *s, int64_t *n, doc *d, fail *f)
     sqlite3_reset(q);
     sqlite3_clear_bindings(q);
     return got;
+}
+
+int store_article(store *s, int64_t n, doc *d, fail *f)
+{
+    sqlite3_stmt *q;
+    if (arena_enter(d->mem)) return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
+    if (sql_prepare(s, &q, "SELECT n, id, outlet, title, url, language, published, published_basis, text FROM articles WHERE n = ?1", f))
+        return f->code;
+    sql_int(q, 1, n);
+    int got = sql_step(s, q, f);
+    if (got > 0) read_article(d, q);
+    sqlite3_finalize(q);
+    return got < 0 ? got : got ? FAIL_OK : fail_set(f, FAIL_MISSING, s->path, 0, "there is no article %lld", (long long)n);
 }
 
 /* ---- totals ------------------------------------------------------------------------------ */

@@ -10,13 +10,14 @@
  *
  * Reads     all of the document
  * Writes    nothing of it
- * Data      schema.sql
+ * Data      schema.sql, schema_2.sql
  * Not here  coding; how answers look (cli)
  */
 #ifndef DATELINE_STORE_H
 #define DATELINE_STORE_H
 #include "base/fail.h"
 #include "doc.h"
+#include "out/kept.h"
 
 typedef struct store store;
 typedef enum store_mode { STORE_READ, STORE_CHANGE /* one that is there */, STORE_WRITE } store_mode;
@@ -43,10 +44,21 @@ int store_stale(store *s, int64_t *n, doc *d, fail *f);
 /* Puts the findings of the article of that number anew. */
 int store_replace(store *s, int64_t n, const doc *d, const str *record, fail *f);
 
+/* The article of that number into the empty document *d, as it was given.  FAIL_MISSING. */
+int store_article(store *s, int64_t n, doc *d, fail *f);
+
 /* Makes all copies and stories anew, in the order in which the articles came. */
 int store_rebuild(store *s, fail *f);
 typedef struct store_totals { int64_t articles, copies, events, stories, contested; } store_totals;
 int store_count(store *s, store_totals *out, fail *f);
+
+/* Ends each statement that runs longer than so many milliseconds from now on (0: no limit):
+ * it fails, and store_timed_out tells why. */
+void store_limit(store *s, unsigned ms);
+bool store_timed_out(const store *s);
+void store_interrupt(store *s);           /* ends what another thread asks of this handle */
+/* Another number than this handle saw before: somebody else has changed the store. */
+int  store_data_version(store *s, int64_t *out, fail *f);
 
 /* ---- questions (query.c) ------------------------------------------------------ */
 /* NULL, 0 or false: not asked.  All must hold. */
@@ -61,6 +73,8 @@ typedef struct question {
     bool        by_report;                /* a row for each event, not for each story */
     const char *count_by;                 /* "month,type": numbers instead of rows */
     long        limit;                    /* of rows; 0: none */
+    long        offset;                   /* rows passed over; only with a limit */
+    bool        numbers;                  /* of rows, only n: for look.h */
 } question;
 
 /* What --count-by knows. */
@@ -78,4 +92,16 @@ str  query_value(const query *q, int column, bool *known);
 bool query_is_number(const query *q, int column);
 /* How the database goes about it, one line a step. */
 int  query_plan(buf *out, store *s, const question *asked, fail *f);
+
+/* ---- all records that answer, whole (walk.c) ------------------------------------ */
+typedef struct walk walk;
+/* In the order in which the articles came.  walk_events: a record for each event, or story, as asked;
+ * walk_articles: the articles in which such records stand, with all that was found in them.  The store
+ * stays open meanwhile and answers nothing else; FAIL_USAGE as query_open. */
+int  walk_events(walk **out, store *s, const question *asked, fail *f);
+int  walk_articles(walk **out, store *s, const question *asked, fail *f);
+void walk_close(walk *w);
+/* 1: *out is filled, on `mem`; 0: no more; FAIL_*. */
+int  walk_next_event(walk *w, kept *out, arena *mem, fail *f);
+int  walk_next_article(walk *w, kept_whole *out, arena *mem, fail *f);
 #endif

@@ -264,18 +264,17 @@ void state_index_attributions(doc *d)
 
 uint32_t story_attribution_at(const doc *d, uint32_t i) { return d->story.attribution[i]; }
 
-/* How often the report names bodies of states: what is told of those is of no country. */
-static double weight_of_bodies(const doc *d)
+void state_count_bodies(doc *d)
 {
-    double n = 0;
-    for (uint32_t i = 0; i < d->actors.n; i++) n += strcmp(d->actors.at[i].code, "IGO") == 0 && d->actors.at[i].kind != ACTOR_PRONOUN;
-    return n * BODY_WEIGHT;
+    for (uint32_t i = 0; i < d->actors.n; i++)
+        d->story.bodies += strcmp(d->actors.at[i].code, "IGO") == 0 && d->actors.at[i].kind != ACTOR_PRONOUN;
 }
 
+/* Of a report that names bodies of states as often, what is told of those is of no country. */
 const char *story_home(const doc *d)
 {
     const country_weight *c = d->story.country;
-    return c[1].weight * CLEAR_SHARE <= c[0].weight && weight_of_bodies(d) < c[0].weight ? c[0].code : "";
+    return c[1].weight * CLEAR_SHARE <= c[0].weight && d->story.bodies * BODY_WEIGHT < c[0].weight ? c[0].code : "";
 }
 
 const char *story_local(const doc *d)

@@ -177,9 +177,9 @@ static uint32_t nearest_time(const doc *d, const senses *s, const event *ev, uin
     range sent = d->sentences.at[at(d, trigger)->sent];
     uint32_t best = NONE, n_far = 0;
     int best_cost = COST_NONE;
-    for (uint32_t k = 0; k < d->times.n; k++) {
+    for (uint32_t k = doc_time_from(d, sent.first); k < d->times.n && d->times.at[k].tok.first < sent.end; k++) {
         const timex *t = &d->times.at[k];
-        if (!tells_days(t) || t->tok.first < sent.first || t->tok.first >= sent.end) continue;
+        if (!tells_days(t)) continue;
         if (ev->status != STATUS_PLANNED && ev->status != STATUS_DEMANDED && ev->status != STATUS_HYPOTHETICAL && is_ahead(d, t)) continue;
         if (is_of_denial(d, s, ev, t, trigger)) continue;
         int cost = cost_of(d, s, t, trigger);
@@ -290,6 +290,7 @@ void days_bound(doc *d)
         event *ev = &d->events.at[i];
         bool unknown = ev->first == DAY_NONE && ev->last == DAY_NONE;
         if (!is_done(ev) || (!unknown && !is_across(ev, report))) continue;
+        if (unknown && along_history(d, ev)) continue;
         ev->last = report;
         ev->grain = ev->first == report ? GRAIN_DAY : GRAIN_RANGE;
         if (unknown) ev->basis = BASIS_RELATIVE;

@@ -164,13 +164,6 @@ uint32_t frame_complement(const doc *d, uint32_t word, test_kind kind)
     return NONE;
 }
 
-static bool is_time(const doc *d, uint32_t i)
-{
-    for (uint32_t k = 0; k < d->times.n; k++)
-        if (range_has(d->times.at[k].tok, i)) return true;
-    return false;
-}
-
 /* "on Monday ... spoke on the phone": of two such phrases the one that is no time. */
 static uint32_t own_prep_object(const doc *d, uint32_t word, str prep)
 {
@@ -181,7 +174,7 @@ static uint32_t own_prep_object(const doc *d, uint32_t word, str prep)
         if ((t->dep != DEP_prep && t->dep != DEP_agent && t->dep != DEP_dative && t->dep != DEP_prt && t->dep != DEP_advmod) || !str_eq(t->lower, prep)) continue;
         uint32_t o = tree_child(d, c, DEP_pobj);
         if (o == NONE) o = tree_child(d, c, DEP_pcomp);
-        if (o != NONE && !is_time(d, o)) return o;
+        if (o != NONE && doc_time_at(d, o) == NONE) return o;
         if (time == NONE) time = o;
     }
     return time;

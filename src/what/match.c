@@ -226,6 +226,7 @@ static bool better(const what *w, uint32_t a, uint32_t b)
     if (b == NONE) return true;
     const entry *x = &w->entries.at[a], *y = &w->entries.at[b];
     if (!x->type != !y->type) return !x->type; /* what never.rules forbids, no other line allows */
+    if (x->last != y->last) return !x->last;
     uint32_t nx = x->n_cond + 2 * (x->n_words - 1), ny = y->n_cond + 2 * (y->n_words - 1);
     if (nx != ny) return nx > ny;
     return x->confidence != y->confidence ? x->confidence > y->confidence : a < b;

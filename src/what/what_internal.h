@@ -54,6 +54,7 @@ typedef struct entry {
     int      status;               /* a status, or -1: from the clause                */
     where_at who[MAX_PLACES], whom[MAX_PLACES]; uint32_t n_who, n_whom;
     bool     together;
+    bool     last;                 /* only where no other entry fits                  */
     double   confidence;
     condition *cond; uint32_t n_cond;
     reason   why;
@@ -206,6 +207,10 @@ void   days_bound(doc *d);
 /* Of an act that a source's own words are: when they were said. */
 void   days_said(doc *d, const senses *s, event *ev, uint32_t cue);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
+/* along.c: the days of the deed that the report is about; those between which a
+ * history tells an act; false if there are none. */
+bool   along_deed(doc *d, const senses *s, event *ev, uint32_t trigger);
+bool   along_history(doc *d, event *ev);
 uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniversary" that a noun stands under, or NONE */
 bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);

@@ -1,0 +1,5 @@
+declare module 'country-names' {
+  const names: Record<string, string>;
+  export default names;
+}
+declare module '*.css';
