@@ -175,7 +175,7 @@ function Foot({ result, state, address, drawn, all }: ViewProps & { drawn: Drawn
 }
 
 interface ChartProps {
-  box: { current: HTMLDivElement | null }; width: number; drawn: Drawn; chosen: Domain | null; choose: (days: Domain | null) => void; cursor: number | null;
+  box: (element: HTMLDivElement | null) => void; width: number; drawn: Drawn; chosen: Domain | null; choose: (days: Domain | null) => void; cursor: number | null;
   setCursor: (bar: number | null) => void; scaleZoom: (factor: number) => void; unit: string; days: 'act' | 'report'; tall: boolean;
 }
 
