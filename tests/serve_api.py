@@ -285,13 +285,21 @@ def test_story(w):
 
 
 def test_ledger(w):
-    said = w.server.get('/api/ledger?party=ARM&party=AZE&type=ASSAULT')
-    assert said['parties'] == ['ARM', 'AZE'] and said['totals']['denied'] == 1 and said['complete'] is True and said['more'] is False
-    row, = [r for r in said['rows'] if r['standing'] == 'denied']
-    assert [[s['status'] for s in cell] for cell in row['cells']] == [['denied'], ['actual']] and row['cells'][0][0]['by'] == 'ARM/GOV/MIL'
-    for bad in ('', 'party=ARM', 'party=ARM&party=Azerbaijan', 'party=ARM&party=AZE&standing=open', 'party=ARM&party=AZE&type=ASULT', 'party=ARM&party=',
-                '&'.join(['party=ARM'] * 7), 'party=ARM&party=AZE&limit=0'):
-        w.server.refused('/api/ledger?' + bad, 400)
+    told = w.server.get('/api/ledger?party=ARM&party=AZE')
+    row, = [r for r in told['rows'] if r['place'] == 'Ganja']
+    assert told['parties'] == ['ARM', 'AZE'] and not told['more'] and told['complete'] and sum(told['totals'].values()) == len(told['rows'])
+    assert row['standing'] == 'denied' and row['type'] == 'ASSAULT' and row['first'] == '2020-10-17' and row['actor'].startswith('ARM')
+    denial, = row['cells'][0]
+    charge, = row['cells'][1]
+    assert denial['status'] == 'denied' and denial['about'] == 'own_side' and denial['firm'] and denial['doc'] == 'second'
+    assert charge['status'] == 'actual' and charge['about'] == 'another' and {'what': 'killed', 'low': 13, 'high': 13} in charge['counts']
+    swapped = w.server.get('/api/ledger?party=AZE&party=ARM&standing=denied,agreed&limit=1&from=2020-10&until=2020-10&text=shelled')
+    assert swapped['rows'][0]['cells'] == row['cells'][::-1]
+    assert w.server.get('/api/ledger?party=ARM&party=AZE&standing=agreed')['rows'] == []
+    assert w.server.get('/api/ledger?party=ARM&party=AZE&offset=1000')['rows'] == []
+    for wrong in ('', '?party=ARM', '?party=ARM&party=ARM', '?party=ARM&party=Turkey', '?party=ARM&party=AZE&standing=x', '?party=ARM&party=AZE&standing=',
+                  '?party=ARM&party=AZE&limit=0', '?party=ARM&party=AZE&side=x', '?' + '&'.join('party=' + c for c in 'ARM AZE RUS TUR IRN GEO FRA'.split())):
+        w.server.refused('/api/ledger' + wrong, 400)
 
 
 def test_columns(w):
