@@ -78,8 +78,13 @@ static bool names_act(doc *d, const senses *s, uint32_t noun, uint32_t back, con
     if (is_one_of_many(d, noun, act)) return false;
     bool strike = lexicon_is(s->words, "strike", frame_lemma(d, noun)) && strcmp(act->type, "ASSAULT") == 0 && same_means(s, noun, act); /* a report's own attack */
     if (same_word(d, s, noun, act) || strike) return true;
-    if (back > REACH) return false;
-    if (s->at[noun].entry && s->at[noun].entry->type) return strcmp(s->at[noun].entry->type->name, act->type) == 0;
+    bool force = s->at[noun].entry && s->at[noun].entry->type && strcmp(s->at[noun].entry->type->name, "ASSAULT") == 0; /* a report's one operation */
+    if (back > REACH && !force) return false;
+    if (s->at[noun].entry && s->at[noun].entry->type) {
+        const char *type = s->at[noun].entry->type->name;
+        bool gives_way = lexicon_is(s->words, "gives-way", str_of(type)) && lexicon_is(s->words, "gives-way", str_of(act->type)); /* "announced that it would leave": "the withdrawal" */
+        return gives_way || strcmp(type, act->type) == 0;
+    }
     return lexicon_is(s->words, "any-act", frame_lemma(d, noun)) && !lexicon_is(s->words, "answers", str_of(act->type));
 }
 
