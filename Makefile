@@ -18,8 +18,9 @@ VERSION := $(shell cat VERSION)
 CFLAGS  += -DDATELINE_VERSION='"$(VERSION)"'
 ROOM_C  := $(wildcard src/*.c src/base/*.c src/text/*.c src/model/*.c src/neural/*.c src/parse/*.c src/says/*.c \
              src/when/*.c src/where/*.c src/who/*.c src/story/*.c src/what/*.c src/out/*.c)
+ROOM_C  := $(filter-out src/out/parquet.c,$(ROOM_C))
 CLI_C   := $(wildcard src/cli/*.c)
-STORE_C := $(wildcard src/store/*.c)
+STORE_C := $(wildcard src/store/*.c) src/out/parquet.c
 ROOM_O  := $(ROOM_C:%.c=$(BUILD)/%.o) $(BUILD)/data_embedded.o $(BUILD)/data_table.o
 CLI_O   := $(CLI_C:%.c=$(BUILD)/%.o)
 STORE_O := $(STORE_C:%.c=$(BUILD)/%.o)
@@ -27,12 +28,24 @@ SERVE_C := $(wildcard src/serve/*.c)
 SERVE_O := $(SERVE_C:%.c=$(BUILD)/%.o) $(BUILD)/src/serve/assets.o
 DATA    := $(shell find data -name '*.tsv' -o -name '*.rules')
 
+# `export --to parquet` by carquet, where `make setup` could fetch it; PARQUET=0 leaves it out.
+PARQUET_ASKED := $(PARQUET)
+PARQUET ?= $(if $(wildcard build/carquet-0.7.2/native),1,0)
+ifeq ($(PARQUET),1)
+CARQUET := build/carquet-0.7.2/native
+CARQUET_O := $(patsubst $(CARQUET)/src/%.c,$(BUILD)/carquet/%.o,$(filter-out $(CARQUET)/src/cli/% $(CARQUET)/src/simd/x86/% \
+             $(CARQUET)/src/simd/arm/%,$(wildcard $(CARQUET)/src/*/*.c)))
+PARQUET_A := $(BUILD)/libcarquet.a
+PARQUET_L := -lzstd -llz4 -lz
+$(BUILD)/src/out/parquet.o: CFLAGS += -DHAVE_CARQUET -isystem $(CARQUET)/include
+endif
+
 .PHONY: all always lib run setup test check bench scores fuzz install help clean
 all: $(BUILD)/dateline lib
 
 # Store and server are the program's alone: who links the library needs neither SQLite nor libmicrohttpd.
-$(BUILD)/dateline: $(CLI_O) $(SERVE_O) $(STORE_O) $(ROOM_O)
-	$(LINK) -o $@ $^ -lsqlite3 -lmicrohttpd $(LDLIBS)
+$(BUILD)/dateline: $(CLI_O) $(SERVE_O) $(STORE_O) $(ROOM_O) $(PARQUET_A)
+	$(LINK) -o $@ $^ -lsqlite3 -lmicrohttpd $(PARQUET_L) $(LDLIBS)
 
 # The page, if `make explorer` has built it; noticed when it comes, changes or goes.
 PAGE    := $(addprefix build/explorer/,index.html.gz app.js.gz app.css.gz world.json.gz)
@@ -44,6 +57,16 @@ $(BUILD)/src/serve/assets.o: src/serve/assets.S src/serve/openapi.json $(BUILD)/
 	@mkdir -p $(@D)
 	$(COMPILE) $(if $(BUILT),-DEXPLORER) -c -o $@ $<
 $(BUILD)/src/store/schema.o: src/store/schema.sql src/store/schema_2.sql
+# With or without: what depends on it is built anew when that changes.
+$(BUILD)/src/out/parquet.o: $(BUILD)/parquet-$(PARQUET)
+$(BUILD)/parquet-$(PARQUET):
+	@mkdir -p $(@D) && rm -f $(BUILD)/parquet-? && touch $@
+$(BUILD)/libcarquet.a: $(CARQUET_O)
+	@rm -f $@
+	@ar rcs $@ $^
+$(BUILD)/carquet/%.o: $(CARQUET)/src/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -std=gnu11 $(OPT) -w -DNDEBUG -fvisibility=hidden -I$(CARQUET)/include -I$(CARQUET)/src -c -o $@ $<
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -91,9 +114,14 @@ $(BUILD)/dateline.pc: tools/dateline.pc.in VERSION
 # SAN= : the plain program does it, also before a run of the tests under sanitizers.
 setup:
 	@sh tools/setup-packages.sh
+	@PARQUET=$(PARQUET_ASKED) CC='$(CC)' sh tools/setup-parquet.sh
 	@$(MAKE) --no-print-directory -j$$(nproc) SAN= prepare
 
-.PHONY: prepare
+parquet:
+	@CC='$(CC)' sh tools/setup-parquet.sh must
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/dateline
+
+.PHONY: prepare parquet test-export
 prepare: $(BUILD)/mkgazetteer $(BUILD)/dateline
 	@sh tools/setup.sh $(BUILD)
 
@@ -109,9 +137,9 @@ run: setup
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 FUZZ    := $(patsubst fuzz/%.c,$(BUILD)/%,$(wildcard fuzz/fuzz_*.c))
 
-$(BUILD)/unit/%: tests/unit/%.c $(STORE_O) $(ROOM_O) $(wildcard tests/unit/*/*.h)
+$(BUILD)/unit/%: tests/unit/%.c $(SERVE_O) $(STORE_O) $(ROOM_O) $(PARQUET_A) $(wildcard tests/unit/*/*.h)
 	@mkdir -p $(@D)
-	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 $(LDLIBS)
+	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 -lmicrohttpd $(PARQUET_L) $(LDLIBS)
 
 # With CC=clang, `make fuzz LIBFUZZER=1` builds searching fuzzers, else programs that replay corpora.
 ifeq ($(LIBFUZZER),1)
@@ -129,6 +157,16 @@ test check: setup
 	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT) $(FUZZ)
 	@CC='$(CC)' sh tests/run.sh $(BUILD)
 
+# The API against its own description; fetches schemathesis into its own folder.
+.PHONY: api-fuzz
+api-fuzz: setup
+	@$(MAKE) --no-print-directory all
+	@sh tests/api_fuzz.sh $(BUILD)
+
+# What other programs make of the exports; fetches these programs into build/readers.
+test-export: $(BUILD)/dateline
+	@python3 tests/export_readers.py $(BUILD)
+
 # ---- the explorer: the page that `dateline serve` shows ----------------------
 EXPLORER := build/explorer
 PAGE_TS  := $(shell find explorer -path explorer/node_modules -prune -o -type f -print) data/who/nations.tsv data/where/countries.tsv
@@ -145,7 +183,8 @@ $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 bench: all $(BENCH)
 	@for program in $(BENCH); do $$program || exit 1; done
 	@python3 bench/speed.py $(BUILD)
-	@python3 bench/store.py $(BUILD)
+	@python3 bench/store.py $(BUILD) --keep $(BUILD)/million.db
+	@python3 bench/serve.py $(BUILD) --million $(BUILD)/million.db; status=$$?; rm -f $(BUILD)/million.db*; exit $$status
 
 scores: $(BUILD)/dateline
 	@sh bench/scores.sh $(BUILD)
@@ -170,8 +209,11 @@ help:
 	@echo 'make run        code the bundled example reports (does setup first)'
 	@echo 'make test       all tests (does setup first); the last line counts them'
 	@echo 'make check SAN=1  the same under address and undefined-behaviour sanitizers'
+	@echo 'make test-export  exports, read by pandas, pyarrow, GDAL and others (fetches them)'
+	@echo 'make parquet    what `export --to parquet` needs; PARQUET=0 builds without'
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
-	@echo 'make bench      speed, also of the store'
+	@echo 'make api-fuzz   ask the server what its description allows and what it does not (fetches schemathesis)'
+	@echo 'make bench      speed, also of the store and the server'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
 	@echo 'make explorer   the page of dateline serve; fetches node (unless there) and packages'
 	@echo 'make lib        the library alone'

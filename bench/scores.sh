@@ -17,7 +17,7 @@ if [ "$2" = all ]; then
     exit
 fi
 echo "$out" | grep -E '^(== |records |\(|en_core|attr.strict|ALL|events, (core|all)|FULLY)|^ +gold +pred |(exact|overlap|date_right|source_right|status_right|as_fact) .*%  \('
-for set in dev held; do
+for set in dev held fresh; do
     echo "== our hand-coded reports ($set)"
     python3 bench/reports.py "$1" --set $set | grep -E '^(documents|events|FULLY)|(actor_exact|recipient_exact|date_right|anniversary_error|source_right|as_fact|status_right) '
 done

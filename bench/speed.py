@@ -39,6 +39,18 @@ def cpu_seconds(command, data):
     return max(after.children_user - before.children_user + after.children_system - before.children_system, 0.01)
 
 
+def one_article(program, size):
+    """CPU seconds and peak MB for the examples, one behind the other, as one article of so many bytes."""
+    text = '\n\n'.join(d['text'] for d in example_texts())
+    text = (text * (size // len(text.encode()) + 1)).encode()[:size].decode(errors='ignore')
+    process = subprocess.Popen([program, 'code', '--to', 'jsonl', '--date', '2024-11-08'], stdin=subprocess.PIPE,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ONE_THREAD)
+    process.stdin.write(text.encode())
+    process.stdin.close()
+    usage = os.wait4(process.pid, 0)[2]
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
 def model_folder(program):
     shown = subprocess.run([program, 'info'], stdout=subprocess.PIPE, text=True).stdout
     cache = [line.split(None, 1)[1] for line in shown.splitlines() if line.startswith('cache')][0]
@@ -75,6 +87,10 @@ def main():
     else:
         print('spaCy: not there (pip install spacy)')
     print('code:  %.0f words per CPU second' % (words / cpu_seconds([program, 'code', '--to', 'jsonl'], data)))
+    (short_time, _), (long_time, peak) = one_article(program, 1000000), one_article(program, 3990000)
+    print('one article of 4 MB: %.0f s, %.0f MB; %.1f times the time of 1 MB' % (long_time, peak, long_time / short_time))
+    if long_time > 8 * short_time:
+        sys.exit('the time of a long article grows faster than its length')
     print('start: %.3f s for one sentence' % cpu_seconds([program, 'code', '--to', 'jsonl'], short))
 
 

@@ -68,6 +68,43 @@ uint32_t doc_point_end(const doc *d, uint32_t byte)
     return points_before(d, at);
 }
 
+/* Halving: the first of n things, each of them `size` bytes and its token `where` bytes within, that is not before tok. */
+static uint32_t first_from(const void *things, uint32_t n, size_t size, size_t where, uint32_t tok)
+{
+    uint32_t low = 0, high = n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2, its;
+        memcpy(&its, (const char *)things + middle * size + where, sizeof its);
+        if (its < tok) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+uint32_t doc_time_from(const doc *d, uint32_t tok)
+{
+    return first_from(d->times.at, d->times.n, sizeof(timex), offsetof(timex, tok) + offsetof(range, first), tok);
+}
+
+uint32_t doc_place_from(const doc *d, uint32_t tok)
+{
+    return first_from(d->places.at, d->places.n, sizeof(place), offsetof(place, tok) + offsetof(range, first), tok);
+}
+
+uint32_t doc_attribution_from(const doc *d, uint32_t tok)
+{
+    return first_from(d->attributions.at, d->attributions.n, sizeof(attribution), offsetof(attribution, cue_head), tok);
+}
+
+uint32_t doc_time_at(const doc *d, uint32_t tok)
+{
+    if (tok >= d->tokens.n) return NONE;
+    uint32_t sentence = d->sentences.at[d->tokens.at[tok].sent].first;
+    for (uint32_t k = doc_time_from(d, sentence); k < d->times.n && d->times.at[k].tok.first <= tok; k++)
+        if (range_has(d->times.at[k].tok, tok)) return k;
+    return NONE;
+}
+
 str doc_words(const doc *d, range tok)
 {
     if (tok.first >= tok.end || tok.end > d->tokens.n) return (str){"", 0};

@@ -147,6 +147,7 @@ typedef struct actor {
     char     sector[MAX_SECTORS][4];      /* PLOVER, primary first; "" ends                  */
     bool     plural, definite;            /* "officials"; "the ministry"                     */
     bool     code_from_context;           /* the text does not say; story supposed it        */
+    bool     of_another;                  /* "its enemies": not of whose they are            */
     uint32_t entry;                       /* roster entry (its code depends on the day), NONE*/
     uint32_t same_as;                     /* earlier actors[] of the same party, or NONE     */
     uint32_t member[4]; uint32_t n_members; /* "the two sides": actors[] it stands for        */
@@ -164,8 +165,11 @@ typedef struct story_state {              /* as of the START of a sentence      
 typedef struct story {
     story_state *at;                      /* one a sentence                                  */
     country_weight country[4];            /* of the whole document                           */
+    char     ground[4];                   /* where most of it takes place, "" unclear        */
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     bool     looks_back;                  /* told on an anniversary                          */
+    uint32_t bodies;                      /* mentions of bodies of states                    */
+    bool     history;                     /* all its days are long past: nothing in it is news */
     uint32_t *attribution;                /* by token: the innermost that holds it, or NONE  */
 } story;
 
@@ -213,6 +217,8 @@ typedef struct doc {
     array(quote) quotes;                  /* in text order                                   */
     array(attribution) attributions;      /* in order of cue, outer before inner             */
     array(timex) times;                   /* in text order                                   */
+    bool     history;                     /* all its days are long past: nothing in it is news */
+    day      history_end;                 /* the last of them, if so                         */
     array(place) places;                  /* in text order                                   */
     array(place) peoples;                 /* words of what is of a place ("Turkish", "Georgians"):
                                            * of kind "people"; nothing happens in them        */
@@ -235,6 +241,14 @@ void doc_index_points(doc *d);
  * map by doc_point_end, so that a blank put in by cleaning is not counted. */
 uint32_t doc_point(const doc *d, uint32_t byte);
 uint32_t doc_point_end(const doc *d, uint32_t byte);
+
+/* Where in times[], places[], attributions[] those of token `tok` and behind it begin (of
+ * attributions, those whose word of saying is there): they are in text order, a long report has thousands. */
+uint32_t doc_time_from(const doc *d, uint32_t tok);
+uint32_t doc_place_from(const doc *d, uint32_t tok);
+uint32_t doc_attribution_from(const doc *d, uint32_t tok);
+/* The first time phrase that the token stands in, or NONE. */
+uint32_t doc_time_at(const doc *d, uint32_t tok);
 
 /* The clean text of some tokens, without the blank after the last. */
 str  doc_words(const doc *d, range tok);

@@ -23,7 +23,7 @@ static str value_of(const query *q, const char *name)
 
 /* ---- csv: RFC 4180 --------------------------------------------------------------------- */
 
-static void put_cell(buf *out, str s)
+void answer_csv(buf *out, str s)
 {
     bool plain = true;
     for (uint32_t i = 0; i < s.len; i++) plain = plain && s.ptr[i] != '"' && s.ptr[i] != ',' && s.ptr[i] != '\n' && s.ptr[i] != '\r';
@@ -55,7 +55,7 @@ static void csv_row(buf *out, const query *q)
     for (int i = 0; i < query_columns(q); i++) {
         if (!in_csv(q, i)) continue;
         if (i) buf_byte(out, ',');
-        put_cell(out, query_value(q, i, &known));
+        answer_csv(out, query_value(q, i, &known));
     }
     buf_add(out, S("\r\n"));
 }
@@ -186,7 +186,7 @@ static void put_padded(buf *out, str cell, uint32_t width, bool right, bool last
     buf_add(out, last ? S("\n") : S("  "));
 }
 
-static uint32_t terminal_width(void)
+uint32_t answer_width(void)
 {
     struct winsize size;
     const char *columns = getenv("COLUMNS");
@@ -198,7 +198,7 @@ static bool put_grid(const grid *g)
 {
     uint32_t width[MAX_COLUMNS];
     buf out = {.mem = g->mem};
-    fit(g, width, terminal_width());
+    fit(g, width, answer_width());
     for (uint32_t i = 0; i < g->rows.n; i++)
         for (int c = 0; c < g->n; c++) put_padded(&out, g->rows.at[i].cell[c], width[c], g->right[c], c == g->n - 1);
     return say_out(buf_str(&out));

@@ -7,12 +7,15 @@
 #include "engine.h"
 
 struct query;
+struct question;
 
 enum { EXIT_OK = 0, EXIT_SOME_UNREAD = 1, EXIT_USAGE = 2, EXIT_NO_START = 3, EXIT_NO_OUTPUT = 4 };
 
 typedef struct options {
     const char *to, *layers, *date, *outlet, *model, *data, *places, *near, *pairs, *min_confidence,
-        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit, *port;
+        *db, *actor, *recipient, *says, *type, *status, *place, *text, *from, *until, *count_by, *limit, *port, *out, *standing;
+    const char *party[6];                 /* of --party, in order */
+    int n_parties;
     bool help, update, judge, uncovered, doubtful, recode, contested, by_report, no_open, write;
     const char **input;                   /* what is no option, in order */
     int n_inputs;
@@ -74,12 +77,26 @@ bool session_read(session *s, doc *d, const char *path, uint32_t line, session_u
 /* `dateline code --db`: findings go into a store. */
 int store_code(const command *self, const options *o);
 
+/* ---- filters.c ------------------------------------------------------------- */
+/* The question that the options ask.  EXIT_OK; EXIT_USAGE or EXIT_NO_START with a message said. */
+int filters_read(arena *mem, const options *o, struct question *ask);
+
+/* ---- ledger_table.c --------------------------------------------------------- */
+struct ledger_question;
+struct ledger_row;
+/* A row of the ledger for people: the act, and under it what each party says, side by side. */
+void ledger_table(buf *out, const struct ledger_question *asked, const struct ledger_row *row, uint32_t width);
+
 /* ---- answer.c -------------------------------------------------------------- */
 /* Prints the rows of an answer as "table", "jsonl" or "csv"; their number, or FAIL_*. */
 long answer_print(struct query *q, const char *format, fail *f);
+/* A cell of CSV (RFC 4180), in quotation marks where it must be. */
+void answer_csv(buf *out, str s);
+/* Columns of the terminal, of COLUMNS, or 100. */
+uint32_t answer_width(void);
 
 /* ---- the commands ----------------------------------------------------------- */
 extern const command cmd_code, cmd_annotate, cmd_parse, cmd_explain, cmd_actor, cmd_place, cmd_when, cmd_check, cmd_info,
-    cmd_query, cmd_stories, cmd_serve;
+    cmd_query, cmd_ledger, cmd_stories, cmd_export, cmd_serve;
 extern const command *const commands[];   /* NULL ends */
 #endif

@@ -1,43 +1,10 @@
 /* cmd_query.c: `dateline query`: what does a store tell of this? */
 #include "cli/cli.h"
-#include "store/ask.h"
+#include "store/store.h"
 #include <stdio.h>
 #include <unistd.h>
 
 enum { TABLE_ROWS = 100 };                /* of a table, where no --limit is given */
-
-static int check_limit(const options *o, long *limit)
-{
-    if (!o->limit || (str_to_int(str_of(o->limit), limit) && *limit > 0)) return EXIT_OK;
-    say_error("--limit %s is no number of rows", o->limit);
-    return EXIT_USAGE;
-}
-
-/* ---- the question ------------------------------------------------------------------------------- */
-
-static question read_question(const options *o)
-{
-    return (question){.actor = o->actor, .recipient = o->recipient, .says = o->says, .type = o->type, .status = o->status,
-                      .from = o->from, .to = o->until, .place = o->place, .text = o->text, .least = o->least,
-                      .contested = o->contested, .by_report = o->by_report, .count_by = o->count_by};
-}
-
-static int check(arena *mem, const options *o, question *ask, fail *f)
-{
-    dataset *data;
-    asker *known;
-    refusal no = {0};
-    int code = dataset_open(&data, mem, o->data, f);
-    if (!code) code = ask_open(&known, mem, data, f);
-    if (code) {
-        say_fail(f);
-        return EXIT_NO_START;
-    }
-    *ask = read_question(o);
-    if (!ask_check(known, mem, ask, &no)) return check_limit(o, &ask->limit);
-    say_error(no.hint[0] ? "--%s; %s" : "--%s", no.error, no.hint);
-    return EXIT_USAGE;
-}
 
 static int print_answer(const options *o, const question *ask, const char *format, fail *f)
 {
@@ -63,7 +30,7 @@ static int answer(arena *mem, options *o, const char *format)
 {
     question ask;
     fail f = {0};
-    int bad = check(mem, o, &ask, &f);
+    int bad = filters_read(mem, o, &ask);
     if (bad) return bad;
     if (!ask.limit && strcmp(format, "table") == 0) ask.limit = TABLE_ROWS;
     return print_answer(o, &ask, format, &f);

@@ -4,7 +4,8 @@
 #include <stdio.h>
 
 const command *const commands[] = {&cmd_code, &cmd_annotate, &cmd_parse, &cmd_explain, &cmd_actor, &cmd_place,
-                                   &cmd_when, &cmd_check,    &cmd_info,  &cmd_query, &cmd_stories, &cmd_serve, NULL};
+                                   &cmd_when, &cmd_check,    &cmd_info,  &cmd_query, &cmd_ledger, &cmd_stories, &cmd_export,
+                                   &cmd_serve, NULL};
 
 static const command *find_command(const char *name)
 {

@@ -14,8 +14,8 @@ static const option known_options[] = {
     FLAG(update), FLAG(judge), FLAG(uncovered), {"false", offsetof(options, doubtful), true},
     OPTION(db), OPTION(actor), OPTION(recipient), OPTION(says), OPTION(type), OPTION(status), OPTION(place), OPTION(text),
     OPTION(from), OPTION(until), OPTION(limit), {"count-by", offsetof(options, count_by), false},
-    OPTION(port), FLAG(write), {"no-open", offsetof(options, no_open), true},
-    FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
+    OPTION(out), OPTION(port), FLAG(write), {"no-open", offsetof(options, no_open), true},
+    OPTION(party), OPTION(standing), FLAG(recode), FLAG(contested), {"by-report", offsetof(options, by_report), true},
 };
 
 /* ---- reading ---------------------------------------------------------------- */
@@ -51,6 +51,15 @@ static int read_least(const command *c, options *o)
     return say_usage(c, "--min-confidence %s is no number from 0 to 1", o->min_confidence);
 }
 
+/* --party may be given several times. */
+static int add_party(const command *c, options *o, const char *value)
+{
+    enum { MOST = sizeof o->party / sizeof *o->party };
+    if (o->n_parties == MOST) return say_usage(c, "--party %s is one too many: at most %d", value, (int)MOST);
+    o->party[o->n_parties++] = value;
+    return EXIT_OK;
+}
+
 /* Takes words[*i], an option, and its value, which may be the next word. */
 static int take_option(const command *c, int n, char **words, int *i, options *o)
 {
@@ -70,6 +79,7 @@ static int take_option(const command *c, int n, char **words, int *i, options *o
     }
     if (!equals && *i + 1 >= n) return say_usage(c, "%s wants a value", word);
     const char *value = equals ? equals + 1 : words[++*i];
+    if (strcmp(found->name, "party") == 0) return add_party(c, o, value);
     /* `query --from 2020-09 --to 2020-11 --to csv`: a day ends the days that are asked for. */
     bool ends = strcmp(found->name, "to") == 0 && near_has(c->takes, S("until")) && *value >= '0' && *value <= '9';
     *(const char **)((char *)o + (ends ? offsetof(options, until) : found->at)) = value;

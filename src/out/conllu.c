@@ -3,6 +3,7 @@
  * White-space tokens, which spaCy keeps and CoNLL-U cannot hold, go into
  * SpacesAfter of the word before them; heads are numbered anew without them.
  */
+#include "out/export.h"
 #include "out/out.h"
 
 static bool no_value(const char *z) { return !z || !z[0]; }
@@ -37,16 +38,44 @@ static void spaces_after(buf *out, const doc *d, uint32_t i, uint32_t end)
     }
 }
 
-static void put_misc(buf *out, const doc *d, uint32_t i, uint32_t end)
+static bool is_on(const mark *m, kept_span word, str name)
+{
+    return m->span.start < word.end && m->span.end > word.start && str_starts(m->text, name) && m->text.ptr[name.len] == '=';
+}
+
+static bool mark_before(const marks *m, uint32_t i, kept_span word, str name)
+{
+    for (uint32_t k = 0; k < i; k++)
+        if (is_on(&m->at[k], word, name)) return true;
+    return false;
+}
+
+/* "|Actor=e1,e2|Event=e3:ASSAULT": marks of one name together. */
+static void put_marks(buf *out, const marks *m, kept_span word)
+{
+    for (uint32_t i = 0; m && i < m->n; i++) {
+        const mark *at = &m->at[i];
+        str rest = at->text, name = {0};
+        str_cut(&rest, '=', &name);
+        if (!is_on(at, word, name) || mark_before(m, i, word, name)) continue;
+        buf_printf(out, "|" STR_FMT, STR_ARG(at->text));
+        for (uint32_t k = i + 1; k < m->n; k++)
+            if (is_on(&m->at[k], word, name)) buf_printf(out, "," STR_FMT, STR_ARG(str_slice(m->at[k].text, name.len + 1, m->at[k].text.len)));
+    }
+}
+
+static void put_misc(buf *out, const doc *d, uint32_t i, uint32_t end, const marks *m)
 {
     const token *t = &d->tokens.at[i];
-    buf_printf(out, "TokenRange=%u:%u", doc_point(d, t->start), doc_point_end(d, t->end));
+    kept_span word = {doc_point(d, t->start), doc_point_end(d, t->end)};
+    buf_printf(out, "TokenRange=%lld:%lld", (long long)word.start, (long long)word.end);
     if (t->iob == 'B' || t->iob == 'I') buf_printf(out, "|NER=%c-%s", t->iob, t->ent_text);
+    put_marks(out, m, word);
     spaces_after(out, d, i, end);
     buf_byte(out, '\n');
 }
 
-static void put_word(buf *out, const doc *d, uint32_t i, uint32_t end, const uint32_t *number)
+static void put_word(buf *out, const doc *d, uint32_t i, uint32_t end, const uint32_t *number, const marks *m)
 {
     const token *t = &d->tokens.at[i];
     uint32_t head = word_head(d, i);
@@ -57,7 +86,7 @@ static void put_word(buf *out, const doc *d, uint32_t i, uint32_t end, const uin
     buf_printf(out, "%u\t", head == i ? 0 : number[head]);
     cell(out, head == i ? "root" : t->dep_text);
     buf_add(out, S("_\t"));
-    put_misc(out, d, i, end);
+    put_misc(out, d, i, end, m);
 }
 
 /* The sentence's text on one line. */
@@ -73,7 +102,7 @@ static void put_text(buf *out, const doc *d, range sent)
     buf_byte(out, '\n');
 }
 
-static bool put_sentence(buf *out, const doc *d, range sent, uint32_t n, uint32_t *number)
+static bool put_sentence(buf *out, const doc *d, range sent, uint32_t n, uint32_t *number, const marks *m)
 {
     uint32_t words = 0;
     for (uint32_t i = sent.first; i < sent.end; i++)
@@ -82,14 +111,16 @@ static bool put_sentence(buf *out, const doc *d, range sent, uint32_t n, uint32_
     buf_printf(out, "# sent_id = " STR_FMT "-%u\n", STR_ARG(d->article.id), n);
     put_text(out, d, sent);
     for (uint32_t i = sent.first; i < sent.end; i++)
-        if (!is_gap(d, i)) put_word(out, d, i, sent.end, number);
+        if (!is_gap(d, i)) put_word(out, d, i, sent.end, number, m);
     buf_byte(out, '\n');
     return true;
 }
 
-void conllu_document(buf *out, const doc *d)
+void conllu_marked(buf *out, const doc *d, const marks *m)
 {
     uint32_t *number = arena_array_of(out->mem, uint32_t, (size_t)d->tokens.n + 1), n = 1;
     buf_printf(out, "# newdoc id = " STR_FMT "\n", STR_ARG(d->article.id));
-    for (uint32_t i = 0; i < d->sentences.n; i++) n += put_sentence(out, d, d->sentences.at[i], n, number);
+    for (uint32_t i = 0; i < d->sentences.n; i++) n += put_sentence(out, d, d->sentences.at[i], n, number, m);
 }
+
+void conllu_document(buf *out, const doc *d) { conllu_marked(out, d, NULL); }

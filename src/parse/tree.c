@@ -173,9 +173,20 @@ uint32_t tree_understood_subject(const doc *d, uint32_t verb, bool *passive)
     return NONE;
 }
 
+/* "not only shelled", "did not just loot": more than that, not less. */
+static bool is_not_only(const doc *d, uint32_t i)
+{
+    static const char *const more[] = {"only", "just", "merely", "simply", "solely"};
+    if (!str_is(at(d, i)->lower, "not") || i + 1 >= d->tokens.n) return false;
+    for (size_t k = 0; k < sizeof more / sizeof *more; k++)
+        if (str_is(at(d, i + 1)->lower, more[k])) return true;
+    return false;
+}
+
 static bool is_negative_word(const doc *d, uint32_t i)
 {
     const token *t = at(d, i);
+    if (is_not_only(d, i)) return false;
     return t->dep == DEP_neg || (t->dep == DEP_det && str_is(t->lower, "no")) || str_is(t->lower, "never") || str_is(t->lower, "neither");
 }
 

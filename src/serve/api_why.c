@@ -144,9 +144,9 @@ static void put_named(request *r, buf *out, str record)
     for (size_t i = 0; i < n; i++) {
         const char *why = json_object_get_string(json_object_array_get_idx(list, i));
         if (!why) continue;
-        str kept = str_copy(r->mem, str_of(why));
-        put_line(out, field_of(kept), (str){0}, explain_reason(server_data(r->at), kept.ptr), kept.ptr,
-                 explain_rule(server_data(r->at), kept.ptr));
+        str line = str_copy(r->mem, str_of(why));
+        put_line(out, field_of(line), (str){0}, explain_reason(server_data(r->at), line.ptr), line.ptr,
+                 explain_rule(server_data(r->at), line.ptr));
     }
     json_object_put(all);
     if (reader) json_tokener_free(reader);

@@ -22,7 +22,7 @@ static const way ways[] = {
     {"/api/articles/#", api_article, NULL, NULL, "", false},
     {"/api/events/#/why", api_why, NULL, NULL, "", false},
     {"/api/stories/#", api_story, NULL, NULL, "", false},
-    {"/api/ledger", api_ledger, NULL, NULL, FILTERS " party", false},
+    {"/api/ledger", api_ledger, NULL, NULL, FILTERS " party standing limit offset", false},
     {"/api/corrections", api_corrections, api_correct, NULL, "article", false},
     {"/api/corrections/#", NULL, NULL, api_uncorrect, "", false},
 };

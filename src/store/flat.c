@@ -97,9 +97,9 @@ static uint32_t word_number(made *m, flat_list list, str word)
 {
     uint32_t next = m->t->list[list].n, *at, known = map_get(&m->word[list], word, UINT32_MAX);
     if (known != UINT32_MAX) return known;
-    str kept = str_copy(m->t->mem, word);
-    at = map_at(&m->word[list], kept, next);
-    array_push(m->t->mem, m->t->list[list], kept);
+    str copy = str_copy(m->t->mem, word);
+    at = map_at(&m->word[list], copy, next);
+    array_push(m->t->mem, m->t->list[list], copy);
     return *at;
 }
 

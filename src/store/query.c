@@ -5,26 +5,24 @@
  * that each such filter is answered by one index; their events are then met.
  */
 #include "base/utf8.h"
-#include "store/sql.h"
+#include "store/query.h"
 #include <stdlib.h>
 
 const char query_groups[] = "day month year type mode quad status actor recipient says country place outlet";
 
-typedef struct bound { str text; double number; bool is_number; } bound;
-typedef struct builder { arena *mem; buf sql; array(bound) value; const question *asked; unsigned conditions, sets; } builder;
 struct query { store *s; sqlite3_stmt *row; arena *mem; };
 
 /* ---- pieces ------------------------------------------------------------------------------- */
 
 static void add(builder *b, const char *text) { buf_add(&b->sql, str_of(text)); }
 
-static void bind(builder *b, const char *text, str value)
+void query_bind(builder *b, const char *text, str value)
 {
     array_push(b->mem, b->value, (bound){.text = value});
     buf_printf(&b->sql, "%s?%u", text, b->value.n);
 }
 
-static void bind_number(builder *b, const char *text, double value)
+void query_bind_number(builder *b, const char *text, double value)
 {
     array_push(b->mem, b->value, (bound){.number = value, .is_number = true});
     buf_printf(&b->sql, "%s?%u", text, b->value.n);
@@ -46,9 +44,9 @@ static void begin_set(builder *b)
 
 static void limit_set(builder *b)
 {
-    if (b->asked->from) bind(b, " AND first >= ", str_of(b->asked->from));
-    if (b->asked->to) bind(b, " AND first <= ", str_of(b->asked->to));
-    if (b->asked->type) bind(b, " AND type = ", str_of(b->asked->type));
+    if (b->asked->from) query_bind(b, " AND first >= ", str_of(b->asked->from));
+    if (b->asked->to) query_bind(b, " AND first <= ", str_of(b->asked->to));
+    if (b->asked->type) query_bind(b, " AND type = ", str_of(b->asked->type));
 }
 
 /* "ARM/GOV", "ARM", "/GOV" */
@@ -58,11 +56,11 @@ static void party_set(builder *b, const char *role, const char *who)
     str rest = str_of(who), code, sector;
     str_cut(&rest, '/', &code);
     begin_set(b);
-    bind(b, "SELECT event FROM parties WHERE role = ", str_of(role));
-    if (code.len) bind(b, " AND code = ", code);
+    query_bind(b, "SELECT event FROM parties WHERE role = ", str_of(role));
+    if (code.len) query_bind(b, " AND code = ", code);
     limit_set(b);
     while (str_cut(&rest, '/', &sector)) {
-        bind(b, " AND instr(';' || sectors || ';', ';' || ", sector);
+        query_bind(b, " AND instr(';' || sectors || ';', ';' || ", sector);
         add(b, " || ';')");
     }
 }
@@ -80,9 +78,9 @@ static void place_set(builder *b, const char *where)
     if (!where) return;
     str name = str_of(where);
     begin_set(b);
-    if (str_to_int(name, &id)) bind_number(b, "SELECT event FROM places WHERE geonameid = ", (double)id);
-    else if (is_country(name)) bind(b, "SELECT event FROM places WHERE country = ", name);
-    else bind(b, "SELECT event FROM places WHERE folded = ", utf8_fold_name(b->mem, name));
+    if (str_to_int(name, &id)) query_bind_number(b, "SELECT event FROM places WHERE geonameid = ", (double)id);
+    else if (is_country(name)) query_bind(b, "SELECT event FROM places WHERE country = ", name);
+    else query_bind(b, "SELECT event FROM places WHERE folded = ", utf8_fold_name(b->mem, name));
     limit_set(b);
 }
 
@@ -92,10 +90,10 @@ static void equals(builder *b, const char *column, const char *value)
 {
     if (!value) return;
     condition(b);
-    bind(b, column, str_of(value));
+    query_bind(b, column, str_of(value));
 }
 
-static void conditions(builder *b)
+void query_conditions(builder *b)
 {
     const question *a = b->asked;
     party_set(b, "actor", a->actor);
@@ -110,7 +108,7 @@ static void conditions(builder *b)
     equals(b, "e.status = ", a->status);
     if (a->least > 0) {
         condition(b);
-        bind_number(b, "e.confidence >= ", a->least);
+        query_bind_number(b, "e.confidence >= ", a->least);
     }
     if (a->contested) {
         condition(b);
@@ -118,7 +116,7 @@ static void conditions(builder *b)
     }
     if (!a->text) return;
     condition(b);
-    bind(b, "e.article IN (SELECT rowid FROM search WHERE search MATCH ", str_of(a->text));
+    query_bind(b, "e.article IN (SELECT rowid FROM search WHERE search MATCH ", str_of(a->text));
     add(b, ")");
 }
 
@@ -127,7 +125,7 @@ static void hits(builder *b)
 {
     add(b, "WITH hit(n) AS MATERIALIZED (SELECT ");
     add(b, b->asked->by_report ? "e.n FROM events e" : "min(e.n) FROM events e");
-    conditions(b);
+    query_conditions(b);
     if (!b->asked->by_report) add(b, " GROUP BY e.story");
     add(b, ") ");
 }
@@ -141,8 +139,8 @@ static void hits(builder *b)
 
 static void limits(builder *b)
 {
-    if (b->asked->limit) bind_number(b, " LIMIT ", (double)b->asked->limit);
-    if (b->asked->limit && b->asked->offset) bind_number(b, " OFFSET ", (double)b->asked->offset);
+    if (b->asked->limit) query_bind_number(b, " LIMIT ", (double)b->asked->limit);
+    if (b->asked->limit && b->asked->offset) query_bind_number(b, " OFFSET ", (double)b->asked->offset);
 }
 
 static void numbers(builder *b)
@@ -229,6 +227,23 @@ static int counts(builder *b, fail *f)
 
 /* ---- asking ------------------------------------------------------------------------------------------ */
 
+void query_give(sqlite3_stmt *row, const builder *b)
+{
+    for (uint32_t i = 0; i < b->value.n; i++) {
+        str text = b->value.at[i].text;
+        if (b->value.at[i].is_number) sql_real(row, (int)i + 1, b->value.at[i].number);
+        else sqlite3_bind_text(row, (int)i + 1, text.ptr, (int)text.len, SQLITE_TRANSIENT); /* its memory may be used anew */
+    }
+}
+
+/* The statement with what was asked for bound to it. */
+static int finish(sqlite3_stmt **out, store *s, builder *b, fail *f)
+{
+    int code = sql_prepare(s, out, buf_str(&b->sql).ptr, f);
+    if (!code) query_give(*out, b);
+    return code;
+}
+
 static int prepare(query *q, const question *asked, const char *before, fail *f)
 {
     builder b = {.mem = q->mem, .sql = {.mem = q->mem}, .asked = asked};
@@ -237,13 +252,7 @@ static int prepare(query *q, const question *asked, const char *before, fail *f)
     if (asked->count_by) code = counts(&b, f);
     else if (asked->numbers) numbers(&b);
     else rows(&b);
-    if (code) return code;
-    if ((code = sql_prepare(q->s, &q->row, buf_str(&b.sql).ptr, f))) return code;
-    for (uint32_t i = 0; i < b.value.n; i++) {
-        if (b.value.at[i].is_number) sql_real(q->row, (int)i + 1, b.value.at[i].number);
-        else sql_full(q->row, (int)i + 1, b.value.at[i].text);
-    }
-    return FAIL_OK;
+    return code ? code : finish(&q->row, q->s, &b, f);
 }
 
 int query_check_text(store *s, const char *text, fail *f)
@@ -281,6 +290,19 @@ int query_of(query **out, store *s, const char *sql, fail *f)
 }
 
 sqlite3_stmt *query_row(const query *q) { return q->row; }
+
+int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *rest, fail *f)
+{
+    int code = query_check_text(s, asked->text, f);
+    if (code) return code;
+    arena_reset(s->mem);
+    if (arena_enter(s->mem)) return fail_set(f, FAIL_MEMORY, s->path, 0, "out of memory");
+    builder b = {.mem = s->mem, .sql = {.mem = s->mem}, .asked = asked};
+    hits(&b);
+    add(&b, rest);
+    if (asked->limit) query_bind_number(&b, " LIMIT ", (double)asked->limit);
+    return finish(out, s, &b, f);
+}
 
 static int ask(query **out, store *s, const question *asked, const char *before, fail *f)
 {

@@ -17,6 +17,7 @@
 #define DATELINE_STORE_H
 #include "base/fail.h"
 #include "doc.h"
+#include "out/kept.h"
 
 typedef struct store store;
 typedef enum store_mode { STORE_READ, STORE_CHANGE /* one that is there */, STORE_WRITE } store_mode;
@@ -91,4 +92,24 @@ str  query_value(const query *q, int column, bool *known);
 bool query_is_number(const query *q, int column);
 /* How the database goes about it, one line a step. */
 int  query_plan(buf *out, store *s, const question *asked, fail *f);
+
+/* ---- all records that answer, whole (walk.c) ------------------------------------ */
+typedef struct walk walk;
+/* In the order in which the articles came.  walk_events: a record for each event, or story, as asked;
+ * walk_articles: the articles in which such records stand, with all that was found in them.  The store
+ * stays open meanwhile and answers nothing else; FAIL_USAGE as query_open. */
+int  walk_events(walk **out, store *s, const question *asked, fail *f);
+int  walk_articles(walk **out, store *s, const question *asked, fail *f);
+void walk_close(walk *w);
+/* 1: *out is filled, on `mem`; 0: no more; FAIL_*. */
+int  walk_next_event(walk *w, kept *out, arena *mem, fail *f);
+int  walk_next_article(walk *w, kept_whole *out, arena *mem, fail *f);
+
+/* ---- corrections, with what they speak of (amend.c) ------------------------------- */
+typedef struct amend amend;
+/* In the order in which they were made; the record as it was then. */
+int  amend_open(amend **out, store *s, fail *f);
+void amend_close(amend *a);
+/* 1: *out is filled, on `mem`; 0: no more; FAIL_*. */
+int  amend_next(amend *a, kept_correction *out, arena *mem, fail *f);
 #endif

@@ -171,6 +171,17 @@ static uint32_t antecedent(const doc *d, uint32_t pro, person p)
     return best;
 }
 
+/* "a ministry spokesman said it had called on Chad": what he speaks for. */
+static uint32_t spoken_for(const doc *d, uint32_t tok, person p)
+{
+    static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "statement", NULL};
+    uint32_t c = p == THIRD_IT ? story_attribution_at(d, tok) : NONE;
+    if (c == NONE || d->attributions.at[c].kind == SAID_DIRECT || d->attributions.at[c].source_head == NONE) return NONE;
+    uint32_t head = d->attributions.at[c].source_head, i = d->actor_of[head];
+    bool speaks = i != NONE && is_subject(d, tok) && is_code(d->actors.at[i].code) && is_word_of(at(d, head)->lower, words);
+    return speaks && at(d, head)->sent == at(d, tok)->sent && head < tok ? i : NONE;
+}
+
 static uint32_t relative_noun(const doc *d, uint32_t tok)
 {
     for (uint32_t v = at(d, tok)->head, k = 0; k < 8 && at(d, v)->head != v; v = at(d, v)->head, k++)
@@ -180,9 +191,22 @@ static uint32_t relative_noun(const doc *d, uint32_t tok)
 
 static bool stands_for_sides(const doc *d, const actor *a)
 {
-    str w = at(d, a->head)->lower;
-    return str_is(w, "sides") || str_is(w, "parties") || str_is(w, "countries") || str_is(w, "nations") || str_is(w, "leaders") ||
-           str_is(w, "neighbours") || str_is(w, "neighbors") || str_is(w, "governments") || str_is(w, "presidents") || str_is(w, "ministers");
+    static const char *const words[] = {"sides", "parties", "countries", "nations", "leaders", "neighbours", "neighbors", "governments", "presidents", "ministers",
+                                        "ministries", "armies", "militaries", "states", "delegations", "premiers", "capitals", NULL};
+    return is_word_of(at(d, a->head)->lower, words);
+}
+
+/* "the leaders of Chad and Niger said that their countries ...": two named together in the sentence before. */
+static bool is_of_two(const doc *d, const actor *a)
+{
+    static const char *const own[] = {"countries", "nations", "governments", "states", "armies", NULL};
+    uint32_t owner = tree_child(d, a->head, DEP_poss);
+    if (owner == NONE || !str_is(at(d, owner)->lower, "their") || !is_word_of(at(d, a->head)->lower, own)) return false;
+    for (uint32_t i = d->sentences.at[at(d, a->head)->sent].first; i < a->head; i++) {
+        uint32_t first = tree_first_conjunct(d, i), x = d->actor_of[i], y = d->actor_of[first];
+        if (first != i && x != NONE && y != NONE && is_code(d->actors.at[x].code) && is_code(d->actors.at[y].code)) return true;
+    }
+    return false;
 }
 
 static bool is_two(const doc *d, uint32_t head)
@@ -244,7 +268,7 @@ void pronoun_fill(doc *d)
 {
     for (uint32_t i = 0; i < d->actors.n; i++) {
         actor *a = &d->actors.at[i];
-        if (!is_code(a->code) && stands_for_sides(d, a) && is_two(d, a->head)) {
+        if (!is_code(a->code) && stands_for_sides(d, a) && (is_two(d, a->head) || is_of_two(d, a))) {
             find_pair(d, i);
             if (!a->n_members) find_members(d, i);
         }
@@ -255,7 +279,8 @@ void pronoun_fill(doc *d)
             uint32_t noun = relative_noun(d, a->head);
             from = noun == NONE ? NONE : d->actor_of[noun];
         } else if (p <= THIRD_THEY) {
-            from = antecedent(d, i, p);
+            from = spoken_for(d, a->head, p);
+            if (from == NONE) from = antecedent(d, i, p);
         }
         if (from != NONE && from != i) people_take(d, i, from, "story: what the pronoun stands for");
     }

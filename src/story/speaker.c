@@ -20,6 +20,9 @@ static bool is_paper(str w)
 
 #define MAX_CLIMB 8
 
+/* "sources close to the president" */
+static bool is_close_to(const doc *d, const token *prep) { return str_is(prep->lower, "to") && str_is(d->tokens.at[prep->head].lower, "close"); }
+
 /* Does token `t` belong to the head as what it is or whose it is?  "the *Tunisian*
  * deputy", "one of these groups, the *Syrian Democratic Forces*", "X, who was
  * *Trump's* envoy"; not "X, who fought *Oslo*". */
@@ -29,7 +32,7 @@ static bool tells_whose(const doc *d, uint32_t t, uint32_t head)
         const token *x = &d->tokens.at[t];
         switch (x->dep) {
         case DEP_appos: case DEP_poss: case DEP_amod: case DEP_compound: case DEP_nmod: case DEP_pobj: case DEP_attr: break;
-        case DEP_prep: if (!str_is(x->lower, "of") && !str_is(x->lower, "for") && !str_is(x->lower, "from") && !str_is(x->lower, "in")) return false; break;
+        case DEP_prep: if (!str_is(x->lower, "of") && !str_is(x->lower, "for") && !str_is(x->lower, "from") && !str_is(x->lower, "in") && !is_close_to(d, x)) return false; break;
         case DEP_relcl: if (!str_is(x->lemma, "be")) return false; break;
         case DEP_nsubj: case DEP_dep: return x->head == d->tokens.at[head].head;  /* two subjects: see says/source.c */
         default: return false;
@@ -65,18 +68,22 @@ static void country_in_words(doc *d, const attribution *a, uint32_t who)
         }
 }
 
-/* The party of the source's words: that of its head, else the first known one in them. */
+/* The party of the source's words: that of its head, else the first known one in
+ * them ("one of these groups, the *Democratic Forces*"), else the first. */
 static uint32_t party_in(doc *d, const attribution *a)
 {
-    uint32_t own = a->source_head == NONE ? NONE : d->actor_of[a->source_head];
+    uint32_t found = NONE, own = a->source_head == NONE ? NONE : d->actor_of[a->source_head];
     if (own != NONE && !tells_nothing(&d->actors.at[own])) return country_in_words(d, a, own), own;
     bool paper = a->source_head != NONE && is_paper(d->tokens.at[a->source_head].lower);
     for (uint32_t k = 0; k < a->source.n; k++)
         for (uint32_t t = a->source.at[k].first; t < a->source.at[k].end; t++) {
             uint32_t i = d->actor_of[t];
-            if (i != NONE && (is_code(d->actors.at[i].code) || (d->actors.at[i].sector[0][0] && !paper))) return i; /* not the press of "the press release" */
+            if (i == NONE) continue;
+            bool known = is_code(d->actors.at[i].code), whose = known && a->source_head != NONE && tells_whose(d, t, a->source_head);
+            if (whose) return i;
+            if (found == NONE && (known || (d->actors.at[i].sector[0][0] && !paper))) found = i; /* not the press of "the press release" */
         }
-    return NONE;
+    return found;
 }
 
 /* "the statement said", "it added", a quotation that runs on without a cue:

@@ -11,11 +11,13 @@
 /* Takes name, code and sectors of `from` where `to` has none; `why` says by what right. */
 void people_take(doc *d, uint32_t to, uint32_t from, reason why);
 void people_fill(doc *d);
+void people_prefer_home(doc *d);
 void people_fill_owned(doc *d);         /* needs the pronouns                             */
 void pronoun_fill(doc *d);              /* third person                                   */
 void pronoun_fill_first_person(doc *d); /* "our country": needs the speakers              */
 void speaker_fill(doc *d);
 void state_index_attributions(doc *d);  /* first: the others ask for it                   */
 void state_fill(doc *d);
+void state_count_bodies(doc *d);         /* last: of all codes                             */
 uint32_t state_sentence(const doc *d, uint32_t tok);
 #endif

@@ -14,9 +14,8 @@ static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB
 
 static bool is_dated_name(const doc *d, uint32_t i)
 {
-    for (uint32_t k = 0; k < d->times.n; k++)
-        if (d->times.at[k].names_event && d->times.at[k].basis == BASIS_NAMED && range_has(d->times.at[k].tok, i)) return true;
-    return false;
+    uint32_t k = doc_time_at(d, i);
+    return k != NONE && d->times.at[k].names_event && d->times.at[k].basis == BASIS_NAMED;
 }
 
 /* "the convoy came under fire": the subject is whom it was done to; "a mine killed ...":
@@ -77,9 +76,8 @@ static bool is_told_by_cause(const doc *d, const senses *s, uint32_t i)
 
 static bool is_day(const doc *d, uint32_t i)
 {
-    for (uint32_t k = 0; k < d->times.n; k++)
-        if (range_has(d->times.at[k].tok, i)) return d->times.at[k].first != DAY_NONE;
-    return false;
+    uint32_t k = doc_time_at(d, i);
+    return k != NONE && d->times.at[k].first != DAY_NONE;
 }
 
 static bool is_place(const doc *d, uint32_t i)

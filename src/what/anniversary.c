@@ -39,11 +39,9 @@ static day day_of_marking(const doc *d, uint32_t anniversary)
 {
     static const char *const marks[] = {"mark", "commemorate", "observe", "celebrate", "be"};
     uint32_t verb = tree_clause(d, anniversary);
-    for (uint32_t k = 0; k < d->times.n; k++) {
-        const timex *t = &d->times.at[k];
-        bool here = t->grain == GRAIN_DAY && t->tok.first < d->tokens.n && at(d, t->tok.first)->sent == at(d, anniversary)->sent && t->basis == BASIS_RELATIVE;
-        if (here) return t->first;
-    }
+    range sent = d->sentences.at[at(d, anniversary)->sent];
+    for (uint32_t k = doc_time_from(d, sent.first); k < d->times.n && d->times.at[k].tok.first < sent.end; k++)
+        if (d->times.at[k].grain == GRAIN_DAY && d->times.at[k].basis == BASIS_RELATIVE) return d->times.at[k].first;
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
         if (str_is(at(d, verb)->lemma, marks[k]) && tree_child_lemma(d, verb, DEP_aux, "will") == NONE) return d->article.published;
     return DAY_NONE;

@@ -102,7 +102,7 @@ static void give(doc *d, event *ev, day first, day last, basis how, reason why)
 
 static void give_published(doc *d, event *ev)
 {
-    if (d->article.published == DAY_NONE) return;
+    if (d->article.published == DAY_NONE || d->history) return;
     give(d, ev, d->article.published, d->article.published, BASIS_PUBLISHED, "when: told as news of the report's day");
 }
 
@@ -118,7 +118,7 @@ static void give_ahead(doc *d, event *ev, day told)
 
 static void give_before(doc *d, event *ev, day last)
 {
-    if (last == DAY_NONE) return;
+    if (last == DAY_NONE || (d->history && last == d->article.published)) return;
     give(d, ev, DAY_NONE, last, BASIS_RELATIVE, "when: before the day that the text is at, by the form of its verb");
 }
 
@@ -181,14 +181,21 @@ static bool is_aside(const doc *d, uint32_t i)
     return false;
 }
 
+/* The first word of the sentence that stands so many before the word's. */
+static uint32_t sentences_before(const doc *d, uint32_t i, uint32_t n)
+{
+    uint32_t s = at(d, i)->sent;
+    return d->sentences.at[s > n ? s - n : 0].first;
+}
+
 /* "In January it bombed a town; the president left the following day": a time of
  * the sentence before the act, in the same words, not in a clause aside. */
 static uint32_t time_before(const doc *d, uint32_t trigger)
 {
     uint32_t best = NONE;
-    for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
+    for (uint32_t k = doc_time_from(d, sentences_before(d, trigger, 0)); k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
         const timex *t = &d->times.at[k];
-        if (!is_told(d, t) || at(d, t->tok.first)->sent != at(d, trigger)->sent || is_aside(d, t->tok.first)) continue;
+        if (!is_told(d, t) || is_aside(d, t->tok.first)) continue;
         dep l = at(d, t->tok.first)->dep;
         if (l == DEP_amod || l == DEP_compound) continue; /* "the May deal" */
         if (story_attribution_at(d, t->tok.first) == story_attribution_at(d, trigger)) best = k;
@@ -201,9 +208,9 @@ static uint32_t time_of_source(const doc *d, uint32_t trigger)
 {
     uint32_t a = story_attribution_at(d, trigger), best = NONE;
     if (a == NONE) return NONE;
-    for (uint32_t k = 0; k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
+    for (uint32_t k = doc_time_from(d, sentences_before(d, trigger, SOURCE_REACH)); k < d->times.n && d->times.at[k].tok.first < trigger; k++) {
         const timex *t = &d->times.at[k];
-        if (!is_told(d, t) || at(d, trigger)->sent - at(d, t->tok.first)->sent > SOURCE_REACH || is_aside(d, t->tok.first)) continue;
+        if (!is_told(d, t) || is_aside(d, t->tok.first)) continue;
         uint32_t b = story_attribution_at(d, t->tok.first);
         if (b == NONE || at(d, t->tok.first)->sent == at(d, trigger)->sent) continue;
         const char *code = speaker_code(d, a);
@@ -227,7 +234,7 @@ static uint32_t current_time(const doc *d, uint32_t trigger)
     if (here != NONE) return here;
     if (own != NONE && (time == NONE || story_attribution_at(d, d->times.at[time].tok.first) == NONE)) time = own;
     bool claim = story_attribution_at(d, trigger) != NONE;
-    bool framed = claim && named != NONE && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
+    bool framed = claim && named != NONE && (d->story.looks_back || d->story.lead == NONE) && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
     if (framed && is_told_along(d, named, trigger)) return named;
     return time != NONE && is_told_along(d, time, trigger) && !is_over(d, time, trigger) ? time : NONE;
 }
@@ -245,9 +252,11 @@ static day day_at(const doc *d, uint32_t trigger)
 static uint32_t time_of_saying(const doc *d, uint32_t trigger)
 {
     uint32_t a = story_attribution_at(d, trigger), cue = a == NONE ? NONE : d->attributions.at[a].cue_head;
-    for (uint32_t k = 0; cue != NONE && k < d->times.n; k++) {
+    if (cue == NONE) return NONE;
+    range sent = d->sentences.at[at(d, cue)->sent];
+    for (uint32_t k = doc_time_from(d, sent.first); k < d->times.n && d->times.at[k].tok.first < sent.end; k++) {
         const timex *t = &d->times.at[k];
-        bool here = t->grain == GRAIN_DAY && !t->names_event && t->first != DAY_NONE && t->tok.first < d->tokens.n && at(d, t->tok.first)->sent == at(d, cue)->sent;
+        bool here = t->grain == GRAIN_DAY && !t->names_event && t->first != DAY_NONE;
         if (here && story_attribution_at(d, t->tok.first) != a && tree_clause(d, t->tok.first) == tree_clause(d, cue)) return k;
     }
     return NONE;
@@ -322,9 +331,9 @@ static void end_with_effect(doc *d, event *ev, uint32_t noun, telling t)
 {
     uint32_t verb = tree_clause(d, noun);
     if (t != TOLD_PAST || noun > verb || ev->last == DAY_NONE) return;
-    for (uint32_t k = 0; k < d->times.n; k++) {
+    for (uint32_t k = doc_time_from(d, verb + 1); k < d->times.n && d->times.at[k].tok.first < tree_span(d, verb).end; k++) {
         const timex *effect = &d->times.at[k];
-        bool below = effect->tok.first < d->tokens.n && effect->tok.first > verb && tree_under(d, effect->tok.first, verb);
+        bool below = tree_under(d, effect->tok.first, verb);
         if (!below || effect->first == DAY_NONE || effect->first > ev->last || (ev->first != DAY_NONE && effect->first < ev->first)) continue;
         ev->last = effect->first;
         ev->grain = GRAIN_RANGE;
@@ -352,7 +361,9 @@ static void noun_days(doc *d, const senses *s, event *ev, uint32_t noun)
     if (time != NONE && !is_near(d, d->times.at[time].first)) {
         give_time(d, ev, time, "story: the days that the text is at");
         end_with_effect(d, ev, noun, t);
-    } else if (above)
+    } else if (along_deed(d, s, ev, noun))
+        return;
+    else if (above)
         give_before(d, ev, above->last);
     else if (time != NONE)
         give_before(d, ev, d->times.at[time].last);
@@ -372,7 +383,8 @@ static void perfect_days(doc *d, const senses *s, event *ev, uint32_t trigger, u
     uint32_t time = current_time(d, trigger);
     if (time == NONE && is_verbal(ev->type)) time = d->story.lead;
     bool near = time != NONE && d->article.published != DAY_NONE && d->times.at[time].first + FRESH_DAYS >= d->article.published;
-    if (!is_repeated(d, s, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
+    bool aside = at(d, verb)->dep == DEP_relcl; /* "their countries, which have backed the rebels" */
+    if (!aside && !is_repeated(d, s, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
     else give_going_on(d, ev, trigger, near && !is_repeated(d, s, verb) ? d->times.at[time].first : DAY_NONE);
 }
 
@@ -412,12 +424,13 @@ static bool may_be_news(const doc *d, const event *ev, uint32_t trigger)
     return is_related(d, ev, trigger) && (is_verbal(ev->type) || !d->story.looks_back || at(d, trigger)->sent == 0);
 }
 
-static void past_days(doc *d, event *ev, uint32_t trigger, bool forced)
+static void past_days(doc *d, const senses *s, event *ev, uint32_t trigger, bool forced)
 {
     uint32_t time = current_time(d, trigger), saying = time_of_saying(d, trigger);
     bool news = may_be_news(d, ev, trigger), own = story_attribution_at(d, trigger) == NONE;
     if (saying != NONE && is_verbal(ev->type)) give_time(d, ev, saying, "story: the day on which its source told it");
     else if (time != NONE) give_time(d, ev, time, "story: the days that the sentences before are about");
+    else if (!forced && along_deed(d, s, ev, trigger)) return;
     else if ((news && own && at(d, trigger)->sent < NEWS_SENTENCES) || forced) give_published(d, ev);
     else if (news && d->story.lead != NONE) give_time(d, ev, d->story.lead, "story: the day that the news is of");
     else if (news && is_verbal(ev->type)) give_published(d, ev);
@@ -432,34 +445,57 @@ static bool is_carried_out(const doc *d, const senses *s, uint32_t noun)
     return object && (det == NONE || !str_is(at(d, det)->lower, "the")) && telling_of(d, verb) == TOLD_PAST;
 }
 
+/* "said in a meeting with Chad", "signed at the talks": what was done in it was on its day. */
+static bool is_occasion(const doc *d, uint32_t noun)
+{
+    static const char *const preps[] = {"in", "at", "during"};
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    bool within = false;
+    for (int k = 0; k < 3; k++) within |= str_is(at(d, prep)->lower, preps[k]);
+    return at(d, noun)->dep == DEP_pobj && within && at(d, noun)->tag == TAG_NN && at(d, verb)->pos == POS_VERB && telling_of(d, verb) == TOLD_PAST;
+}
+
 /* "accused them of arming rebels", "blamed for firing on the town": up to the day of the charge, unless the text is at a time long past. */
 static bool is_charge(const doc *d, uint32_t verb)
 {
     const token *t = at(d, verb);
     helpers h = helpers_of(d, verb);
     uint32_t time = current_time(d, verb);
-    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && (time == NONE || is_near(d, d->times.at[time].first));
+    return t->tag == TAG_VBG && t->dep == DEP_pcomp && !h.had && !h.have && !d->history && (time == NONE || is_near(d, d->times.at[time].first));
+}
+
+/* "is urging", "are refusing": news of words; "has been urging" is not. */
+static bool is_being_said(const doc *d, uint32_t verb)
+{
+    helpers h = helpers_of(d, verb);
+    return h.is && !h.have && story_attribution_at(d, verb) == NONE;
 }
 
 static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     uint32_t light = s->at[trigger].light, verb = tree_clause(d, light == NONE ? trigger : light);
     bool forced = s->at[trigger].forced;
-    if (!is_verb(d, trigger) && light == NONE && !is_carried_out(d, s, trigger)) {
+    bool occasion = is_occasion(d, trigger) && strcmp(ev->type, "CONSULT") == 0;
+    if (!is_verb(d, trigger) && light == NONE && !occasion && !is_carried_out(d, s, trigger)) {
         noun_days(d, s, ev, trigger);
         return;
     }
     telling t = telling_of(d, verb);
     if (t == TOLD_PAST && is_charge(d, trigger)) t = TOLD_GOING_ON;
+    bool known = at(d, trigger)->dep == DEP_acl && at(d, trigger)->tag == TAG_VBN && strcmp(ev->type, "AGREE") == 0;
+    if (t == TOLD_PAST && known) t = TOLD_BEFORE; /* "the agreements signed by Chad" */
     if (t == TOLD_BEFORE && is_backshifted(d, trigger)) t = TOLD_PAST;
     if (t == TOLD_PAST && has_word(d, s, verb, "earlier")) t = TOLD_BEFORE;
     switch (t) {
     case TOLD_AHEAD: forced ? give_published(d, ev) : give_ahead(d, ev, DAY_NONE); break;
-    case TOLD_GOING_ON: give_going_on(d, ev, trigger, DAY_NONE); break;
+    case TOLD_GOING_ON:
+        if (is_verbal(ev->type) && is_being_said(d, trigger)) present_days(d, ev, trigger, forced);
+        else give_going_on(d, ev, trigger, DAY_NONE);
+        break;
     case TOLD_PERFECT: perfect_days(d, s, ev, trigger, verb); break;
     case TOLD_BEFORE: give_before(d, ev, day_at(d, trigger)); break;
     case TOLD_NOW: present_days(d, ev, trigger, forced); break;
-    default: past_days(d, ev, trigger, forced); break;
+    default: past_days(d, s, ev, trigger, forced); break;
     }
 }
 

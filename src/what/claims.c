@@ -13,14 +13,16 @@ static range whole(const ranges *list)
     return list->n ? (range){list->at[0].first, list->at[list->n - 1].end} : (range){0, 0};
 }
 
-/* "Police said", "officials told": of the country that the story is about. */
-static void suppose_country(doc *d, event *ev, party *p, uint32_t trigger)
+/* "Police said", "the coast guard told": of the country that the story is about. */
+static void suppose_country(doc *d, const senses *s, event *ev, party *p, uint32_t trigger)
 {
     static const char *const state[] = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB"};
-    if (p->actor == NONE || p->code[0] || d->actors.at[p->actor].kind == ACTOR_BODY) return;
+    if (p->actor == NONE || p->code[0]) return;
+    if (d->actors.at[p->actor].kind == ACTOR_BODY && !lexicon_is(s->words, "home-sector", str_of(p->sector[0]))) return;
     for (int k = 0; k < 7; k++)
         if (strcmp(p->sector[0], state[k]) == 0) {
-            const char *code = story_country_near(d, trigger, NULL);
+            const char *code = lexicon_is(s->words, "local-authority", str_of(p->sector[0])) ? story_ground(d) : "";
+            if (!code[0]) code = story_country_near(d, trigger, NULL);
             if (!code[0]) return;         /* "" is one byte long, not four */
             memcpy(p->code, code, 4);
             array_push(d->mem, ev->because, "story: a source that names no country is of the one the story is about");
@@ -66,9 +68,10 @@ static bool is_hearsay(const doc *d, const senses *s, const attribution *a)
 static uint32_t claim_of(const doc *d, uint32_t sent, bool last)
 {
     uint32_t found = NONE;
-    for (uint32_t k = 0; k < d->attributions.n; k++) {
+    range words = d->sentences.at[sent];
+    for (uint32_t k = doc_attribution_from(d, words.first); k < d->attributions.n && d->attributions.at[k].cue_head < words.end; k++) {
         const attribution *a = &d->attributions.at[k];
-        if (!a->speech || a->within != NONE || a->cue_head == NONE || d->tokens.at[a->cue_head].sent != sent) continue;
+        if (!a->speech || a->within != NONE) continue;
         if (last || found == NONE) found = k;
     }
     return found;
@@ -108,7 +111,7 @@ void claims_fill(doc *d, const senses *s, event *ev, const who *people, uint32_t
         const attribution *at = &d->attributions.at[a];
         party p = source_of(d, people, at);
         if (is_outlet(d, p.text) || is_hearsay(d, s, at) || is_presumed(d, s, at, trigger)) continue;
-        suppose_country(d, ev, &p, trigger);
+        suppose_country(d, s, ev, &p, trigger);
         if (!p.code[0]) memcpy(p.code, "---", 4);
         if (ev->according_to.n && same_party(&ev->according_to.at[ev->according_to.n - 1], &p)) continue;
         array_push(d->mem, ev->according_to, p);

@@ -124,12 +124,15 @@ static bool short_sentence(const glance *g)
     return r.end - r.first < 20;
 }
 
+static uint32_t sentence_of(const glance *g, const event *ev) { return g->d->tokens.at[ev->trigger.first].sent; }
+
 /* Three and more records in one sentence. */
 static bool crowded(const glance *g)
 {
-    uint32_t n = 0;
-    for (uint32_t k = 0; k < g->d->events.n; k++) n += g->d->tokens.at[g->d->events.at[k].trigger.first].sent == at(g)->sent;
-    return n >= 3;
+    const event *all = g->d->events.at, *first = g->ev, *last = g->ev;
+    while (first > all && sentence_of(g, first - 1) == at(g)->sent) first--;
+    while (last + 1 < all + g->d->events.n && sentence_of(g, last + 1) == at(g)->sent) last++;
+    return last - first + 1 >= 3;
 }
 
 static bool lead(const glance *g) { return at(g)->sent == 0; }

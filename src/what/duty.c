@@ -47,13 +47,21 @@ static uint32_t due_word(const what *w, const doc *d, uint32_t verb)
     return lexicon_is(w, "due", frame_lemma(d, above)) ? above : NONE;
 }
 
-/* "Stop the killing", "let us talk" */
+/* "Do not stop", "don't let us suffer": the only aux of an imperative. */
+static bool is_do(const doc *d, uint32_t i) { return str_is(at(d, i)->lower, "do"); }
+
+/* "Stop the killing", "please go", "let us talk" */
 static bool is_imperative(const doc *d, uint32_t verb)
 {
-    if (at(d, verb)->tag != TAG_VB || tree_subject(d, verb) != NONE || (at(d, verb)->dep != DEP_ccomp && at(d, verb)->head != verb)) return false;
-    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
-        if (at(d, c)->dep == DEP_aux || at(d, c)->dep == DEP_mark) return false;
-    return verb > 0 && at(d, verb - 1)->pos == POS_PUNCT;
+    dep l = at(d, verb)->dep;
+    uint32_t first = verb;
+    if (at(d, verb)->tag != TAG_VB || tree_subject(d, verb) != NONE || (l != DEP_ccomp && l != DEP_advcl && at(d, verb)->head != verb)) return false;
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c)) {
+        dep child = at(d, c)->dep;
+        if (child == DEP_mark || (child == DEP_aux && !is_do(d, c))) return false;
+        if (c < first && at(d, c)->pos != POS_PUNCT) first = c;
+    }
+    return first > 0 && at(d, first - 1)->pos == POS_PUNCT;
 }
 
 /* ---- of whom ---------------------------------------------------------------------------- */
@@ -87,6 +95,23 @@ static bool is_state(const what *w, const doc *d, uint32_t speaker)
     return lexicon_is(w, "state-sector", str_of(x->sector[0])) || strcmp(x->sector[0], "PTY") == 0 || strcmp(x->sector[0], "OPP") == 0;
 }
 
+/* A ruler, a party, a body of states, armed men, a church. */
+static bool speaks_in_politics(const what *w, const doc *d, uint32_t speaker)
+{
+    const actor *x = &d->actors.at[speaker];
+    if (is_state(w, d, speaker) || lexicon_is(w, "political-voice", str_of(x->sector[0]))) return true;
+    return strcmp(x->code, "IGO") == 0;
+}
+
+/* "We must put our quarrels aside", "every society needs to ...": asked of nobody told. */
+static bool is_asked_of_all(const what *w, const doc *d, uint32_t verb, uint32_t subject, uint32_t speaker)
+{
+    const token *t = at(d, subject);
+    bool others = t->pos != POS_PRON || lexicon_is(w, "asked-of-all", t->lower);
+    bool once = lexicon_is(w, "duty-verb", frame_lemma(d, verb)) && at(d, verb)->tag == TAG_VBD; /* "had to" */
+    return others && !once && !lexicon_is(w, "of-course", frame_lemma(d, verb)) && speaks_in_politics(w, d, speaker);
+}
+
 /* A source that says what another party must do asks it of that party. */
 static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles *r)
 {
@@ -96,7 +121,9 @@ static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles 
     hearer = hearer || str_is(at(d, subject)->lower, "you"); /* "you must stop", Mali told the junta */
     if (hearer || (at(d, subject)->pos == POS_PRON && (asked == NONE || !may_be_asked(w, d, asked, speaker)))) asked = beside_cue(d, &d->attributions.at[a], hearer);
     bool whom = asked != NONE && may_be_asked(w, d, asked, speaker);
-    if (!whom && (hearer || asked != NONE || !is_matter(w, d, verb, subject) || !is_state(w, d, speaker))) return false;
+    bool quoted = hearer && d->attributions.at[a].kind != SAID_INDIRECT && !lexicon_is(w, "of-course", frame_lemma(d, verb)) && speaks_in_politics(w, d, speaker);
+    bool matter = !hearer && asked == NONE && is_matter(w, d, verb, subject) && is_state(w, d, speaker);
+    if (!whom && !matter && !quoted && (hearer || asked == speaker || !is_asked_of_all(w, d, verb, subject, speaker))) return false;
     array_push(d->mem, r->who, speaker);
     if (whom) array_push(d->mem, r->whom, asked);
     return true;
@@ -194,6 +221,9 @@ bool duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb
     bool hearer = modal == NONE && is_imperative(d, verb);
     if ((modal == NONE && !hearer) || !duty_roles(d, w, verb, hearer, &r)) return false;
     bind_words(d, w, people, s, verb, &r, "REQUEST", "change", "what: a source that says what another must do asks it");
+    uint32_t below = hearer && str_is(at(d, verb)->lemma, "let") ? tree_child(d, verb, DEP_ccomp) : NONE;
+    if (modal == verb) below = frame_complement(d, verb, TEST_COMP_TO);
+    if (below != NONE) s->at[below].blocked = true; /* "let us stop", "need to stop": asked, not done */
     if (modal != NONE && modal < verb) d->events.at[d->events.n - 1].trigger.first = modal;
     return true;
 }

@@ -78,8 +78,13 @@ static bool names_act(doc *d, const senses *s, uint32_t noun, uint32_t back, con
     if (is_one_of_many(d, noun, act)) return false;
     bool strike = lexicon_is(s->words, "strike", frame_lemma(d, noun)) && strcmp(act->type, "ASSAULT") == 0 && same_means(s, noun, act); /* a report's own attack */
     if (same_word(d, s, noun, act) || strike) return true;
-    if (back > REACH) return false;
-    if (s->at[noun].entry && s->at[noun].entry->type) return strcmp(s->at[noun].entry->type->name, act->type) == 0;
+    bool force = s->at[noun].entry && s->at[noun].entry->type && strcmp(s->at[noun].entry->type->name, "ASSAULT") == 0; /* a report's one operation */
+    if (back > REACH && !force) return false;
+    if (s->at[noun].entry && s->at[noun].entry->type) {
+        const char *type = s->at[noun].entry->type->name;
+        bool gives_way = lexicon_is(s->words, "gives-way", str_of(type)) && lexicon_is(s->words, "gives-way", str_of(act->type)); /* "announced that it would leave": "the withdrawal" */
+        return gives_way || strcmp(type, act->type) == 0;
+    }
     return lexicon_is(s->words, "any-act", frame_lemma(d, noun)) && !lexicon_is(s->words, "answers", str_of(act->type));
 }
 
@@ -178,18 +183,21 @@ static uint32_t retelling_noun(const doc *d, const senses *s, uint32_t trigger)
     return at(d, noun)->pos == POS_NOUN && is_definite(d, s, noun) && !own_kind ? noun : NONE;
 }
 
-/* The latest act before that the noun tells again: of its type, by a known party. */
+/* The latest act before that the noun tells again: of its type, by a known party;
+ * one told by the same word rather than another ("the attack": not the shoot-out since). */
 static const event *told_before(doc *d, const senses *s, const event *ev, uint32_t noun, uint32_t trigger)
 {
+    const event *other = NULL;
     for (uint32_t k = d->events.n - 1; k-- > 0;) {
         const event *act = &d->events.at[k];
-        if (at(d, act->trigger.first)->sent + REACH < at(d, trigger)->sent) break;
+        uint32_t back = at(d, trigger)->sent - at(d, act->trigger.first)->sent;
+        if (back > WORD_REACH) break;
         if (act->trigger.first >= trigger || strcmp(act->type, ev->type) != 0 || !is_known(&act->actor)) continue;
         if (is_one_of_many(d, noun, act)) continue;
-        bool word = str_eq(frame_lemma(d, noun), frame_lemma(d, act->trigger.first));
-        if (word || lexicon_is(s->words, "strike", frame_lemma(d, noun))) return act->status == STATUS_ACTUAL ? act : NULL;
+        if (str_eq(frame_lemma(d, noun), frame_lemma(d, act->trigger.first))) return act->status == STATUS_ACTUAL ? act : NULL;
+        if (!other && back <= REACH && lexicon_is(s->words, "strike", frame_lemma(d, noun))) other = act;
     }
-    return NULL;
+    return other && other->status == STATUS_ACTUAL ? other : NULL;
 }
 
 /* "the protests began in May", "twelve died in the attack": the doer of the act told before. */

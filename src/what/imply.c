@@ -17,9 +17,20 @@
 
 static bool is_hostile(const what *w, const char *type) { return lexicon_is(w, "hostile", str_of(type)); }
 
-static const char *speaker_country(const event *ev)
+/* "the leaders of Chad and Niger said": the source speaks for two, and for no side. */
+static bool is_of_several(const doc *d, const party *source)
 {
-    if (ev->according_to.n == 0) return NULL;
+    for (uint32_t i = source->tok.first; i < source->tok.end; i++) {
+        const actor *a = d->actor_of[i] == NONE ? NULL : &d->actors.at[d->actor_of[i]];
+        bool other = a && a->kind == ACTOR_COUNTRY && is_code(a->code) && strcmp(a->code, source->code) != 0;
+        if (other && d->tokens.at[i].dep == DEP_conj) return true;
+    }
+    return false;
+}
+
+static const char *speaker_country(const doc *d, const event *ev)
+{
+    if (ev->according_to.n == 0 || is_of_several(d, &ev->according_to.at[0])) return NULL;
     const char *code = ev->according_to.at[0].code;
     if (strcmp(ev->according_to.at[0].sector[0], "JRN") == 0 && ev->quote != SAID_DIRECT) return NULL; /* an outlet takes no side, but where its own words are quoted */
     return is_code(code) && strcmp(code, "IGO") != 0 && strcmp(code, "NGO") != 0 ? code : NULL;
@@ -50,9 +61,8 @@ static bool in_class_named(const doc *d, const what *w, const char *name, uint32
 /* Is the word the name of a dated event itself ("the 44-day war")? */
 static bool is_named(const doc *d, uint32_t trigger)
 {
-    for (uint32_t k = 0; k < d->times.n; k++)
-        if (d->times.at[k].names_event && d->times.at[k].basis == BASIS_NAMED && range_has(d->times.at[k].tok, trigger)) return true;
-    return false;
+    uint32_t k = doc_time_at(d, trigger);
+    return k != NONE && d->times.at[k].names_event && d->times.at[k].basis == BASIS_NAMED;
 }
 
 /* Who does for a state what nobody is told to have done: arrests its police, sentences its courts. */
@@ -107,7 +117,7 @@ static void imply_partner(doc *d, const who *people, event *ev, const char *own)
 
 void imply_sides(const what *w, const doc *d, const event *ev, const char **own, const char **other)
 {
-    *own = speaker_country(ev);
+    *own = speaker_country(d, ev);
     *other = *own && is_hostile(w, ev->type) ? other_side(d, *own) : NULL;
 }
 
@@ -124,12 +134,10 @@ static void imply_codes(doc *d, const who *people, event *ev, parties *side, str
 
 static void imply_by_name(doc *d, const who *people, event *ev, uint32_t trigger)
 {
-    for (uint32_t k = 0; k < d->times.n && ev->actor.n == 0 && ev->recipient.n == 0; k++) {
-        const timex *t = &d->times.at[k];
-        if (!t->names_event || t->basis != BASIS_NAMED || !range_has(t->tok, trigger)) continue;
-        imply_codes(d, people, ev, &ev->actor, t->actor, t->why);
-        imply_codes(d, people, ev, &ev->recipient, t->recipient, t->why);
-    }
+    if (ev->actor.n || ev->recipient.n || !is_named(d, trigger)) return;
+    const timex *t = &d->times.at[doc_time_at(d, trigger)];
+    imply_codes(d, people, ev, &ev->actor, t->actor, t->why);
+    imply_codes(d, people, ev, &ev->recipient, t->recipient, t->why);
 }
 
 static bool is_state_act(const event *ev)
@@ -193,7 +201,7 @@ static void imply_by_home(doc *d, const what *w, const who *people, event *ev, u
 static void imply_by_police(doc *d, const what *w, const who *people, event *ev)
 {
     static const char why[] = "story: an arrest told by officials who name no doer is their state's";
-    const char *code = speaker_country(ev);
+    const char *code = speaker_country(d, ev);
     bool arrest = strcmp(ev->type, "COERCE") == 0 && ev->mode && strcmp(ev->mode, "arrest") == 0;
     if (!code || ev->actor.n || !arrest || !has(&ev->recipient, code) || !lexicon_is(w, "state-sector", str_of(ev->according_to.at[0].sector[0]))) return;
     imply(d, people, ev, &ev->actor, code, why);
@@ -278,7 +286,7 @@ static void imply_accuser(doc *d, const what *w, event *ev)
 
 static void imply_in_claim(doc *d, const what *w, const who *people, event *ev, uint32_t trigger)
 {
-    const char *own = speaker_country(ev), *other = own ? other_side(d, own) : NULL;
+    const char *own = speaker_country(d, ev), *other = own ? other_side(d, own) : NULL;
     if (!own) return;
     imply_partner(d, people, ev, own);
     if (!other || !is_hostile(w, ev->type) || ev->status == STATUS_HYPOTHETICAL) return;

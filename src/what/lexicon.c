@@ -425,7 +425,9 @@ static int load_words(what *w, const dataset *data, const char *name, bool never
     const type_info *type = NULL;
     int code = read_file(w, data, name, &rs, f);
     if (!code && rs.n && !never) code = open_type(w, &rs, &type, f);
+    uint32_t first = w->entries.n;
     for (uint32_t i = never ? 0 : 1; !code && i < rs.n; i++) code = add_rule(w, &rs.at[i], type, f);
+    for (uint32_t i = first; !never && i < w->entries.n; i++) w->entries.at[i].last = str_is(rule_get(&rs.at[0], "last"), "yes");
     return code;
 }
 

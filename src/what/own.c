@@ -19,7 +19,7 @@ static bool is_of_state(const what *w, const actor *a) { return !a->sector[0][0]
 static bool is_owned(const what *w, const doc *d, const actor *a, const actor *b, uint32_t of)
 {
     uint32_t owner = a->kind == ACTOR_PRONOUN || a->tok.first == a->tok.end ? NONE : tree_child(d, a->head, DEP_poss);
-    if (owner == NONE || !is_of_state(w, a) || at(d, owner)->pos != POS_PRON) return false;
+    if (owner == NONE || !is_of_state(w, a) || lexicon_is(w, "against-oneself", at(d, a->head)->lemma) || at(d, owner)->pos != POS_PRON) return false;
     const actor *o = d->actor_of[owner] == NONE ? NULL : &d->actors.at[d->actor_of[owner]];
     return !o || (!is_code(o->code) && o->same_as == NONE) ? same_code(a, b) : is_own_pronoun(o, b, of);
 }

@@ -252,9 +252,9 @@ static void gather(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
     asked q = ask(d, s, ev, trigger);
     range sent = d->sentences.at[at(d, trigger)->sent];
-    for (uint32_t p = 0; p < d->places.n && ev->where.n < MAX_PLACES_TOLD; p++) {
+    for (uint32_t p = doc_place_from(d, sent.first); p < d->places.n && d->places.at[p].tok.first < sent.end && ev->where.n < MAX_PLACES_TOLD; p++) {
         const place *pl = &d->places.at[p];
-        if (pl->tok.first < sent.first || pl->tok.end > sent.end || pl->score < 0.05) continue;
+        if (pl->tok.end > sent.end || pl->score < 0.05) continue;
         if (pl->tok.first + FRAME_REACH < trigger || trigger + FRAME_REACH < pl->tok.first) continue;
         uint32_t tok = head_of(d, pl->tok);
         if (is_of_act(&q, tok, pl) || is_described(&q, tok)) insert(d, ev, p);

@@ -71,6 +71,17 @@ static uint32_t agent_of_participle(const doc *d, const senses *s, uint32_t noun
     return NONE;
 }
 
+/* "claimed responsibility for the bombing": whoever does so did it. */
+static uint32_t claimant(const doc *d, const senses *s, uint32_t noun)
+{
+    uint32_t prep = at(d, noun)->head, blame = at(d, prep)->head, verb = at(d, blame)->head;
+    bool for_it = at(d, noun)->dep == DEP_pobj && str_is(at(d, prep)->lower, "for") && lexicon_is(s->words, "responsibility", frame_lemma(d, blame));
+    bool claims = for_it && at(d, blame)->dep == DEP_dobj && lexicon_is(s->words, "claims-for-itself", frame_lemma(d, verb));
+    bool passive = false;
+    uint32_t doer = claims ? tree_understood_subject(d, verb, &passive) : NONE;
+    return passive ? NONE : doer;
+}
+
 /* "suffered defeats at the hands of rebels": whose hands, below the act or beside it. */
 static uint32_t at_hands(const doc *d, uint32_t i)
 {
@@ -89,6 +100,7 @@ static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str 
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) parties_phrase(d, list, frame_prep_object(d, light, prep), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_behind(d, i), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_of_participle(d, s, i), 0);
+    if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, claimant(d, s, i), 0);
     if (list->n == 0 && str_is(prep, "by")) parties_phrase(d, list, at_hands(d, i), 0);
     if (list->n == 0 && light != NONE && str_is(prep, "by") && !s->at[i].suffered && at(d, light)->pos == POS_VERB && tree_passive(d, light))
         add_carrier_subject(d, list, light);

@@ -90,6 +90,7 @@ static uint32_t judge_of(const doc *d, const verdict *v)
 {
     uint32_t subject = v->felt ? tree_subject(d, v->clause) : v->called ? frame_of(d, v->clause).subject : NONE;
     if (subject != NONE && d->actor_of[subject] == NONE && v->felt) return NONE;
+    if (v->felt && at(d, subject)->pos == POS_PRON && !is_code(d->actors.at[d->actor_of[subject]].code)) subject = NONE; /* "we are not happy": who speaks */
     if (subject != NONE) return d->actor_of[subject];
     uint32_t a = story_attribution_at(d, v->clause);
     return a == NONE || !d->attributions.at[a].speech ? NONE : d->attributions.at[a].speaker;
@@ -171,6 +172,12 @@ static bool is_political_judge(const doc *d, const what *w, const actor *a, cons
     return (is_code(a->code) || a->sector[0][0]) && (!is_society(w, a) || (ruler && lexicon_is(w, "judging-society", str_of(a->sector[0]))));
 }
 
+static bool is_quoted(const doc *d, const verdict *v)
+{
+    uint32_t a = story_attribution_at(d, v->clause);
+    return a != NONE && d->attributions.at[a].kind != SAID_INDIRECT;
+}
+
 /* Of whom is it said?  Not of the judge himself: "our army is heroic" is no act. */
 static bool find_sides(doc *d, const what *w, const senses *s, const verdict *v, roles *r)
 {
@@ -178,6 +185,8 @@ static bool find_sides(doc *d, const what *w, const senses *s, const verdict *v,
     if (judge == NONE || !is_judged(d, w, s, v, r) || !is_political_judge(d, w, &d->actors.at[judge], r)) return false;
     for (uint32_t k = 0; k < r->whom.n; k++) {
         const actor *a = &d->actors.at[r->whom.at[k]];
+        bool third = a->kind == ACTOR_PRONOUN && is_quoted(d, v) && (str_is(at(d, a->head)->lower, "he") || str_is(at(d, a->head)->lower, "she"));
+        if (third) continue; /* "he was a dictator": in his own words nobody is "he" */
         bool bare = a->kind == ACTOR_PRONOUN || a->kind == ACTOR_COUNTRY || a->kind == ACTOR_PLACE;
         if (a->kind == ACTOR_PRONOUN && !is_code(a->code)) return false;
         if (r->whom.at[k] == judge || str_eq(at(d, a->head)->lower, at(d, d->actors.at[judge].head)->lower) || (bare && is_party_of(d, judge, a->code))) return false;

@@ -23,6 +23,17 @@ typedef struct plan { roles r; politics politics; bool act; } plan;
 
 static bool is_event(const senses *s, uint32_t i) { return s->at[i].type && !s->at[i].blocked; }
 
+#define SURE 0.6 /* a word of an act of no party has to be as sure as this */
+
+/* "the talks broke down", "two weeks of protests": in a report about little but politics, of whomever it tells. */
+static bool is_of_report(const doc *d, const senses *s, uint32_t i, const roles *r)
+{
+    const sense *x = &s->at[i];
+    bool listed = lexicon_is(s->words, "of-report", str_of(x->type->name)) && x->confidence >= SURE && x->light == NONE;
+    bool inquiry = x->mode && lexicon_is(s->words, "inquiries", str_of(x->mode)); /* "the investigation": of anybody, into anything */
+    return listed && !inquiry && (at(d, i)->pos == POS_NOUN || (is_verb(d, i) && frame_of(d, i).passive)) && !r->who.n && !r->whom.n && status_of(d, s, i) != STATUS_HYPOTHETICAL;
+}
+
 #define MUCH 6 /* political acts in a report of which most sentences are about politics */
 
 static uint32_t plan_words(const what *w, doc *d, senses *s, plan *p)
@@ -34,7 +45,8 @@ static uint32_t plan_words(const what *w, doc *d, senses *s, plan *p)
         retype_crowd(w, d, s, i);
         p[i].r = roles_find(d, s, i);
         p[i].act = act_is(d, s, i, &p[i].r);
-        p[i].politics = p[i].act ? political_is(d, s, i, &p[i].r) : POLITICS_NO;
+        p[i].politics = p[i].act ? political_is(d, s, i, &p[i].r) : is_of_report(d, s, i, &p[i].r) ? POLITICS_IF_MUCH : POLITICS_NO;
+        if (p[i].politics != POLITICS_NO) match_take_words(d, s, i);
         political += p[i].politics == POLITICS_YES;
     }
     return political;

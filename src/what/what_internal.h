@@ -54,6 +54,7 @@ typedef struct entry {
     int      status;               /* a status, or -1: from the clause                */
     where_at who[MAX_PLACES], whom[MAX_PLACES]; uint32_t n_who, n_whom;
     bool     together;
+    bool     last;                 /* only where no other entry fits                  */
     double   confidence;
     condition *cond; uint32_t n_cond;
     reason   why;
@@ -142,6 +143,7 @@ typedef struct sense {
 typedef struct senses { sense *at; uint32_t n; const what *words; } senses; /* one a token; the lexicon they come from */
 
 void match_fill(const what *w, doc *d, senses *s);    /* entries               */
+void match_take_words(const doc *d, senses *s, uint32_t verb); /* "drew criticism": the noun is no act besides */
 void compose_fill(const what *w, doc *d, senses *s);  /* composers, inside out */
 bool match_conditions(const what *w, const doc *d, const senses *s, const frame *fr, const condition *cond, uint32_t n);
 bool match_words(const doc *d, uint32_t i, const str *word, uint32_t n, uint32_t head, bool noun);
@@ -206,6 +208,10 @@ void   days_bound(doc *d);
 /* Of an act that a source's own words are: when they were said. */
 void   days_said(doc *d, const senses *s, event *ev, uint32_t cue);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
+/* along.c: the days of the deed that the report is about; those between which a
+ * history tells an act; false if there are none. */
+bool   along_deed(doc *d, const senses *s, event *ev, uint32_t trigger);
+bool   along_history(doc *d, event *ev);
 uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniversary" that a noun stands under, or NONE */
 bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);

@@ -501,6 +501,7 @@ slots anchor_slots(const match *m, uint32_t k)
     const phrase *p = m->phrase;
     const result *v = &p->value[k < p->n_values ? k : p->n_values - 1];
     slots s = m->slots;
+    s.at[SLOT_side] = m->side[k < MAX_SPANS ? k : 0];
     for (uint32_t i = 0; i < v->n_args; i++)
         s.at[v->arg[i].slot] = v->arg[i].from_slot ? m->slots.at[v->arg[i].source] : v->arg[i].value;
     return s;

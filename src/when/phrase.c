@@ -200,15 +200,17 @@ static bool step(walk *w, const phrase *p, uint32_t piece_at, uint32_t at);
 static bool step_class(walk *w, const phrase *p, uint32_t k, uint32_t at)
 {
     const piece *q = &p->piece[k];
-    int32_t value = 0, old = w->m.slots.at[q->slot];
+    bool side = q->slot == SLOT_side && w->n_spans < MAX_SPANS;
+    int32_t *to = side ? &w->m.side[w->n_spans] : &w->m.slots.at[q->slot];
+    int32_t value = 0, old = *to;
     uint32_t n = q->class < CLASS_N ? phrase_number(w->g, w->a, at, (number_class)q->class, &value)
                                     : class_length(w->g, w->a, at, q->class, &value);
     if (!n)
         return false;
-    w->m.slots.at[q->slot] = value;
+    *to = value;
     if (step(w, p, k + 1, at + n))
         return true;
-    w->m.slots.at[q->slot] = old;
+    *to = old;
     return false;
 }
 
@@ -401,6 +403,8 @@ static void try_phrase(walk *w, arena *mem, uint32_t number, uint32_t at, match 
     for (uint32_t i = 0; i < SLOT_N; i++)
         w->m.slots.at[i] = UNSET;
     memset(w->m.span, 0, sizeof w->m.span);
+    for (uint32_t i = 0; i < MAX_SPANS; i++)
+        w->m.side[i] = UNSET;
     w->n_spans = 0;
     w->m.first = at;
     w->m.phrase = p;

@@ -25,6 +25,25 @@ static uint32_t *tokens_of_atoms(const doc *d, const atoms *a)
     return at;
 }
 
+enum { LONG_AGO = 10 };                   /* years */
+
+/* A passage of a history: its first date has a year long ago, and no later one is near. */
+static bool opens_long_ago(const matches *m, int32_t now)
+{
+    int32_t first = UNSET, latest = UNSET;
+    for (uint32_t i = 0; i < m->n; i++) {
+        slots s = anchor_slots(m->at[i], 0);
+        bool dated = s.at[SLOT_month] != UNSET || s.at[SLOT_season] != UNSET;
+        if (first == UNSET && s.at[SLOT_year] == UNSET && dated)
+            return false;
+        if (s.at[SLOT_year] == UNSET)
+            continue;
+        first = first == UNSET ? s.at[SLOT_year] : first;
+        latest = s.at[SLOT_year] > latest ? s.at[SLOT_year] : latest;
+    }
+    return now != UNSET && first != UNSET && latest < now - LONG_AGO;
+}
+
 /* A history tells more years long past than days near its own. */
 static bool is_narrative(const doc *d, const matches *m)
 {
@@ -37,7 +56,7 @@ static bool is_narrative(const doc *d, const matches *m)
         else
             near += s.at[SLOT_weekday] != UNSET || (s.at[SLOT_from] == FROM_published && s.at[SLOT_unit] <= UNIT_week && s.at[SLOT_unit] != UNSET);
     }
-    return (past >= 3 && !near) || (past >= 6 && past > 4 * near);
+    return (past >= 3 && !near) || (!near && opens_long_ago(m, now)) || (past >= 6 && past > 4 * near);
 }
 
 /* "8 November - Shusha victory": the day just before a named event, told without
@@ -162,6 +181,25 @@ static bool is_part_of_name(const match *m, const atoms *a, range name)
     return inside && s.at[SLOT_year] == UNSET && s.at[SLOT_number] == UNSET;
 }
 
+enum { LONG_AGO_DAYS = 10 * 365, HEAD_SENTENCES = 2 };
+
+/* Are all days that the text tells long past, and does it begin with one?  What
+ * has no day in it is no news either. */
+static void find_history(doc *d)
+{
+    bool begins = false;
+    d->history = false;
+    d->history_end = DAY_NONE;
+    for (uint32_t t = 0; t < d->times.n && d->article.published != DAY_NONE; t++) {
+        const timex *x = &d->times.at[t];
+        if (x->last == DAY_NONE && x->first == DAY_NONE) continue;
+        if (x->last == DAY_NONE || x->last + LONG_AGO_DAYS > d->article.published) return;
+        if (d->history_end == DAY_NONE || x->last > d->history_end) d->history_end = x->last;
+        begins |= x->basis == BASIS_STATED && x->tok.first < d->tokens.n && d->tokens.at[x->tok.first].sent < HEAD_SENTENCES;
+    }
+    d->history = begins;
+}
+
 void when_fill(doc *d, const when *w)
 {
     atoms a = scan_text(d->mem, d->text, &w->grammar.words);
@@ -182,4 +220,5 @@ void when_fill(doc *d, const when *w)
             add_match(&r, found.at[i++]);
     }
     beside_settle(d);
+    find_history(d);
 }

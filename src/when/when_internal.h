@@ -127,6 +127,7 @@ typedef struct match {
     slots    slots;
     uint32_t first, end;      /* atoms, from the first bracket to the last           */
     range    span[MAX_SPANS]; /* atoms of each bracket                               */
+    int32_t  side[MAX_SPANS]; /* "late 1940 and early 1941": each has its own        */
     uint32_t reach;           /* atoms taken, with those outside the brackets        */
 } match;
 typedef array(match *) matches;

@@ -7,6 +7,9 @@
 enum { DEEPEST = 4, LONGEST = 32 /* words before a head that are looked at */ };
 
 static const token *at(const sight *s, uint32_t i) { return &s->d->tokens.at[i]; }
+/* Who was who on the day of the report; in a history, on the last day that it tells of. */
+static day belong_day(const doc *d) { return d->history ? d->history_end : d->article.published; }
+
 static bool found_code(const origin *o) { return o->code[0] != 0; }
 
 static void take_code(origin *o, const origin *from)
@@ -243,7 +246,7 @@ enum { REMEMBERED = 15 * 365 /* days after which a family name no longer means o
 /* A family name behind a title is that of the list's person if the title is his, too. */
 static bool title_fits(const sight *s, const tenure *t, bool past, const origin *told, uint32_t title)
 {
-    if (past && s->d->article.published - t->to > REMEMBERED && !told->code[0]) return false;
+    if (past && belong_day(s->d) - t->to > REMEMBERED && !told->code[0]) return false;
     if (office_is(s, t, title)) return true;
     const role *r = title == NONE ? NULL : spot_role(s, title);
     return r && !r->takes && told->code[0] && strcmp(r->sector[0], t->sector[0]) == 0;
@@ -260,7 +263,7 @@ static const tenure *pick_person(const sight *s, const spot *p, const origin *to
     for (uint32_t k = p->phrase; k != NONE; k = s->w->phrases.at[k].next) {
         const entry *e = &s->w->entries.at[s->w->phrases.at[k].entry];
         bool past, early;
-        const tenure *t = e->kind == ENTRY_PERSON ? roster_on(e, s->d->article.published, &past, &early) : NULL;
+        const tenure *t = e->kind == ENTRY_PERSON ? roster_on(e, belong_day(s->d), &past, &early) : NULL;
         if (!t || (told->code[0] && !roster_ever(e, told->code)) || (!sure && !title_fits(s, t, past, told, title))) continue;
         int score = (past || early ? past ? 2 : 1 : 4) + (office_is(s, t, title) ? 2 : 0) + (told->code[0] ? 3 : 0) + (sure ? 3 : 0);
         bool later = score == best_score && past && best->to != DAY_NONE && t->to > best->to;
@@ -293,7 +296,7 @@ static void describe_person(const sight *s, uint32_t i, const spot *p, origin *o
     describe_title(s, i, o, depth);
     if (found_code(&told)) take_code(o, &told);
     if (o->disputed) add_sector(o, "PRE");
-    day on = s->d->article.published;
+    day on = belong_day(s->d);
     const tenure *t = p ? pick_person(s, p, o, title_before(s, i), &o->name) : NULL;
     if (p && !o->sector[0][0] && !(t && holds(t, on)) && title_in_name(s, p)) memcpy(o->sector[0], "GOV", 4);
     if (!t) return;
@@ -325,7 +328,7 @@ static void describe_body(const sight *s, uint32_t i, const spot *p, origin *o, 
         }
     }
     bool past, early;
-    const tenure *t = roster_on(best, s->d->article.published, &past, &early);
+    const tenure *t = roster_on(best, belong_day(s->d), &past, &early);
     o->name = best->name;
     o->why = o->why_code = t->why;
     memcpy(o->sector, t->sector, sizeof o->sector);
@@ -338,7 +341,7 @@ static void describe_body(const sight *s, uint32_t i, const spot *p, origin *o, 
 /* Of nations that had the same town or name one after the other, the one of the day. */
 static const tenure *nation_on(const sight *s, const spot *p, const entry *e)
 {
-    day on = s->d->article.published;
+    day on = belong_day(s->d);
     const tenure *t = &e->at.at[0];
     for (uint32_t k = p->phrase; on != DAY_NONE && !holds(t, on) && k != NONE; k = s->w->phrases.at[k].next) {
         const entry *other = &s->w->entries.at[s->w->phrases.at[k].entry];

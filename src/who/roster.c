@@ -152,13 +152,21 @@ static columns columns_of(const table *t)
                      table_column(t, "office"), table_column(t, "from"), table_column(t, "to"), table_column(t, "after")};
 }
 
+/* "... until 1949-12-07", "from 1949-12-08": the same body, since then of another country. */
+static bool goes_on(const entry *e, str from)
+{
+    day begins;
+    day ended = e->at.n ? e->at.at[e->at.n - 1].to : DAY_NONE;
+    return ended != DAY_NONE && read_day(from, false, &begins) && begins == ended + 1;
+}
+
 /* The entry of that name, kind and country, so that its rows come together. */
-static uint32_t same_entry(const who *w, str name, entry_kind kind, str code)
+static uint32_t same_entry(const who *w, str name, entry_kind kind, str code, str from)
 {
     arena *mem = w->mem;
     for (uint32_t p = map_get(&w->phrase_of, roster_key(mem, name), NONE); p != NONE; p = w->phrases.at[p].next) {
         const entry *e = &w->entries.at[w->phrases.at[p].entry];
-        if (e->kind == kind && str_eq(e->name, name) && (kind == ENTRY_PERSON || (e->at.n && str_is(code, e->at.at[0].code))))
+        if (e->kind == kind && str_eq(e->name, name) && (kind == ENTRY_PERSON || goes_on(e, from) || (e->at.n && str_is(code, e->at.at[0].code))))
             return w->phrases.at[p].entry;
     }
     return NONE;
@@ -176,7 +184,7 @@ static int add_named(who *w, const table *t, entry_kind kind, fail *f)
     for (uint32_t row = 0; row < t->n_rows; row++) {
         str name = table_cell(t, row, c.name), code = table_cell(t, row, c.code);
         bool none = str_is(code, "-");
-        uint32_t e = same_entry(w, name, kind, code);
+        uint32_t e = same_entry(w, name, kind, code, table_cell(t, row, c.from));
         if (e == NONE) e = add_entry(w, name, none ? ENTRY_NOT : kind);
         add_name(w, name, e);
         add_names(w, table_cell(t, row, c.aliases), e);
