@@ -64,7 +64,7 @@ function fit(nodes: Node[], width: number, height: number): void {
     const factor = Math.min(2.2, high > low ? room / (high - low) : 1);
     return (v) => size / 2 + (v - (low + high) / 2) * factor;
   };
-  const x = scale(xs, width, 60), y = scale(ys, height, 34);
+  const x = scale(xs, width, 60), y = scale(ys, height - 20, 34);
   for (const node of nodes) {
     node.x = x(node.x ?? 0);
     node.y = y(node.y ?? 0);
