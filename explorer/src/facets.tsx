@@ -73,6 +73,7 @@ function TypeFacet({ state, address, values }: PartProps & { values: readonly Fa
   const shown = withChosen(values, state.type), most = Math.max(0, ...shown.map((v) => v.count));
   return (
     <Section name="type" chosen={state.type} address={address}>
+      {shown.length === 0 && <p class="quiet small">Nothing left by the other filters.</p>}
       {QUADS.map((quad) => {
         const own = byOrder(shown.filter((v) => quadOf(v.value) === quad), Object.keys(TYPES));
         if (own.length === 0) return null;
@@ -125,7 +126,7 @@ function Finder({ state, address, name, values, label, none }: ValuesProps & { n
         <Choice key={value} {...{ name, value, count, most }} on={chosen.includes(value)} toggle={() => address.set({ [name]: toggled(chosen, value), page: 0 })}>
           {named(value)}{value !== 'none' && value !== '---' && label(value) !== value && <code> {value}</code>}</Choice>
       ))}
-      {shown.length === 0 && <p class="quiet small">Nothing of that name.</p>}
+      {shown.length === 0 && <p class="quiet small">{wanted.length > 0 ? 'Nothing of that name.' : 'Nothing left by the other filters.'}</p>}
       {plain.length > SHORT && wanted.length === 0 && <button type="button" class="button plain more" onClick={() => setAll(!all)}>{all ? 'Fewer' : `${number(Math.min(plain.length, LONG) - SHORT)} more${plain.length > LONG ? ' (find the rest)' : ''}`}</button>}
     </Section>
   );
