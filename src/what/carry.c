@@ -234,7 +234,7 @@ static uint32_t current_time(const doc *d, uint32_t trigger)
     if (here != NONE) return here;
     if (own != NONE && (time == NONE || story_attribution_at(d, d->times.at[time].tok.first) == NONE)) time = own;
     bool claim = story_attribution_at(d, trigger) != NONE;
-    bool framed = claim && named != NONE && (d->story.looks_back || d->story.lead == NONE) && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
+    bool framed = claim && named != NONE && (d->story.looks_back || d->story.lead == NONE || story_attribution_at(d, d->times.at[named].tok.first) != NONE) && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
     if (framed && is_told_along(d, named, trigger)) return named;
     return time != NONE && is_told_along(d, time, trigger) && !is_over(d, time, trigger) ? time : NONE;
 }
