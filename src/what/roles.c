@@ -96,6 +96,9 @@ static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str 
     parties_phrase(d, list, frame_prep_object(d, i, prep), 0);
     if (list->n == 0 && at(d, i)->pos == POS_NOUN && at(d, i)->dep == DEP_nsubj && str_is(prep, "against"))
         parties_phrase(d, list, frame_prep_object(d, at(d, i)->head, prep), 0); /* "the protest started out against the reform" */
+    uint32_t first = at(d, i)->dep == DEP_conj && at(d, i)->pos == POS_NOUN ? tree_first_conjunct(d, i) : i;
+    uint32_t shared = first == i ? NONE : frame_prep_object(d, first, prep);
+    if (list->n == 0 && shared != NONE && shared > i && str_is(prep, "of")) parties_phrase(d, list, shared, 0); /* "the invasion and occupation of Chad" */
     uint32_t light = s->at[i].light;
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) parties_phrase(d, list, frame_prep_object(d, light, prep), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_behind(d, i), 0);

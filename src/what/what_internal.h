@@ -207,6 +207,8 @@ void   days_bound(doc *d);
 /* Of an act that a source's own words are: when they were said. */
 void   days_said(doc *d, const senses *s, event *ev, uint32_t cue);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
+/* crowd.c: crowds that an act leaves unsaid. */
+void   crowd_fill(doc *d, const senses *s, const who *people, event *ev, uint32_t trigger);
 /* along.c: the days of the deed that the report is about; those between which a
  * history tells an act; false if there are none. */
 bool   along_deed(doc *d, const senses *s, event *ev, uint32_t trigger);
