@@ -302,7 +302,7 @@ static const event *told_before(const doc *d, const senses *s, const event *ev, 
         if (at(d, noun)->sent - at(d, e->trigger.first)->sent > RETOLD_REACH) break;
         bool same = strcmp(e->type, ev->type) == 0 && e->status == STATUS_ACTUAL && (e->first != DAY_NONE || e->last != DAY_NONE);
         if (same && str_eq(frame_lemma(d, e->trigger.first), frame_lemma(d, noun))) return e;
-        if (same && definite && !best) best = e;
+        if (same && definite && !best && !along_names_place(d, noun)) best = e;
     }
     return best;
 }

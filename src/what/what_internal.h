@@ -213,6 +213,7 @@ void   crowd_fill(doc *d, const senses *s, const who *people, event *ev, uint32_
  * history tells an act; false if there are none. */
 bool   along_deed(doc *d, const senses *s, event *ev, uint32_t trigger);
 bool   along_history(doc *d, event *ev);
+bool   along_names_place(const doc *d, uint32_t noun);                /* "the bombardment of Aleppo" */
 uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniversary" that a noun stands under, or NONE */
 bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);
