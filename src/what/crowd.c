@@ -17,7 +17,7 @@ static uint32_t quelled(doc *d, const senses *s, uint32_t trigger)
     frame fr = frame_of(d, trigger);
     uint32_t noun = fr.object, inner = s->at[trigger].inner;
     if (noun == NONE && inner != NONE && at(d, inner)->pos == POS_VERB) noun = frame_of(d, inner).object; /* "refused to allow protests" */
-    if (noun == NONE || frame_prep_object(d, noun, S("by")) != NONE) return NONE; /* "a rally by students" names them */
+    if (noun == NONE || frame_prep_object(d, noun, S("by")) != NONE || frame_prep_object(d, trigger, S("by")) != NONE) return NONE; /* "a rally by students" names them */
     return lexicon_is(s->words, "crowd-act", frame_lemma(d, noun)) ? noun : NONE;
 }
 
