@@ -137,9 +137,9 @@ run: setup
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 FUZZ    := $(patsubst fuzz/%.c,$(BUILD)/%,$(wildcard fuzz/fuzz_*.c))
 
-$(BUILD)/unit/%: tests/unit/%.c $(STORE_O) $(ROOM_O) $(PARQUET_A) $(wildcard tests/unit/*/*.h)
+$(BUILD)/unit/%: tests/unit/%.c $(SERVE_O) $(STORE_O) $(ROOM_O) $(PARQUET_A) $(wildcard tests/unit/*/*.h)
 	@mkdir -p $(@D)
-	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 $(PARQUET_L) $(LDLIBS)
+	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 -lmicrohttpd $(PARQUET_L) $(LDLIBS)
 
 # With CC=clang, `make fuzz LIBFUZZER=1` builds searching fuzzers, else programs that replay corpora.
 ifeq ($(LIBFUZZER),1)
@@ -156,6 +156,12 @@ fuzz: $(FUZZ)
 test check: setup
 	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT) $(FUZZ)
 	@CC='$(CC)' sh tests/run.sh $(BUILD)
+
+# The API against its own description; fetches schemathesis into its own folder.
+.PHONY: api-fuzz
+api-fuzz: setup
+	@$(MAKE) --no-print-directory all
+	@sh tests/api_fuzz.sh $(BUILD)
 
 # What other programs make of the exports; fetches these programs into build/readers.
 test-export: $(BUILD)/dateline
@@ -177,7 +183,8 @@ $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 bench: all $(BENCH)
 	@for program in $(BENCH); do $$program || exit 1; done
 	@python3 bench/speed.py $(BUILD)
-	@python3 bench/store.py $(BUILD)
+	@python3 bench/store.py $(BUILD) --keep $(BUILD)/million.db
+	@python3 bench/serve.py $(BUILD) --million $(BUILD)/million.db; status=$$?; rm -f $(BUILD)/million.db*; exit $$status
 
 scores: $(BUILD)/dateline
 	@sh bench/scores.sh $(BUILD)
@@ -205,7 +212,8 @@ help:
 	@echo 'make test-export  exports, read by pandas, pyarrow, GDAL and others (fetches them)'
 	@echo 'make parquet    what `export --to parquet` needs; PARQUET=0 builds without'
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
-	@echo 'make bench      speed, also of the store'
+	@echo 'make api-fuzz   ask the server what its description allows and what it does not (fetches schemathesis)'
+	@echo 'make bench      speed, also of the store and the server'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
 	@echo 'make explorer   the page of dateline serve; fetches node (unless there) and packages'
 	@echo 'make lib        the library alone'

@@ -147,6 +147,7 @@ typedef struct actor {
     char     sector[MAX_SECTORS][4];      /* PLOVER, primary first; "" ends                  */
     bool     plural, definite;            /* "officials"; "the ministry"                     */
     bool     code_from_context;           /* the text does not say; story supposed it        */
+    bool     of_another;                  /* "its enemies": not of whose they are            */
     uint32_t entry;                       /* roster entry (its code depends on the day), NONE*/
     uint32_t same_as;                     /* earlier actors[] of the same party, or NONE     */
     uint32_t member[4]; uint32_t n_members; /* "the two sides": actors[] it stands for        */

@@ -14,16 +14,18 @@ const SHORT = 7, LONG = 40;
 export function Facets({ engine, result, state, address }: FacetsProps) {
   const turn = useDeferred(result.turn);
   const counts = useMemo(() => {
+    if (turn === null) return null;
     const names: FacetName[] = ['type', 'status', 'actor', 'recipient', 'says', 'country', 'outlet', 'grain', 'contested'];
     return Object.fromEntries(names.map((name) => [name, engine.facet(name)])) as Record<FacetName, FacetValue[]>;
   }, [engine, turn, result.unit]);
+  if (!counts) return null;
   const part = { state, address };
   return <>
     <TypeFacet {...part} values={counts.type} />
-    <Choices {...part} name="status" values={byOrder(counts.status, STATUSES)} label={statusLabel} about={(v) => STATUS_ABOUT[v] ?? ''} />
     <Finder {...part} name="actor" values={counts.actor} label={partyLabel} none="Unknown" />
     <Finder {...part} name="recipient" values={counts.recipient} label={partyLabel} none="None told" />
     <Finder {...part} name="says" values={counts.says} label={partyLabel} none={NO_SOURCE} />
+    <Choices {...part} name="status" values={byOrder(counts.status, STATUSES)} label={statusLabel} about={(v) => STATUS_ABOUT[v] ?? ''} />
     <Finder {...part} name="country" values={counts.country} label={countryLabel} none="No place" />
     <Choices {...part} name="contested" values={byOrder(counts.contested, ['any', 'denied', 'actor', 'number'])} label={(v) => CONTESTED_LABEL[v] ?? v} />
     <Days {...part} />

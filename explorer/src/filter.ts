@@ -134,13 +134,15 @@ export class Engine {
   private byParty(roles: readonly PartyLists[], wanted: readonly string[]): (e: number) => boolean {
     const { parties } = this.cols;
     const words = wanted.filter((w) => w !== 'none'), none = words.length < wanted.length;
-    const chosen = Uint8Array.from(parties, (party) => (words.some((w) => partyMatches(w, party)) ? 1 : 0));
+    // 1: one of those asked for; 2: another; 0: a party of which nothing is known, which is as good as none
+    const chosen = Uint8Array.from(parties, (party) => (words.some((w) => partyMatches(w, party)) ? 1 : party === '---' ? 0 : 2));
     return (e) => {
       let any = false;
       for (const { at, list } of roles) {
         for (let i = at[e] as number; i < (at[e + 1] as number); i++) {
-          if (chosen[list[i] as number] === 1) return true;
-          any = true;
+          const is = chosen[list[i] as number] as number;
+          if (is === 1) return true;
+          any ||= is === 2;
         }
       }
       return none && !any;
@@ -246,11 +248,13 @@ export class Engine {
     const { of, values } = this.partyValues, none = values.length;
     return this.tally([...values, 'none'], (count) => this.among(name, (e, mark) => {
       const end = at[e + 1] as number;
-      if (at[e] === end) count(none, mark);
+      let any = false;
       for (let i = at[e] as number; i < end; i++) {
         const own = of[list[i] as number] as Uint32Array;
+        any ||= own.length > 0;
         for (let k = 0; k < own.length; k++) count(own[k] as number, mark);
       }
+      if (!any) count(none, mark);
     }));
   }
 

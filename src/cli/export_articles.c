@@ -1,4 +1,5 @@
-/* export_articles.c: how do whole articles of a store come out, with what was found in them? */
+/* export_articles.c: how do whole articles of a store come out, with what was found in them, and
+ * with what readers say is wrong? */
 #include "cli/export.h"
 #include <inttypes.h>
 
@@ -111,5 +112,33 @@ int export_conllu(exporter *x)
     if (session_open(&s, x->o, ENGINE_PARSE)) return fail_set(&x->f, FAIL_MISSING, "", 0, "conllu needs the language model");
     int code = walk_wholes(x, put_conllu, &s);
     session_close(&s);
+    return code;
+}
+
+/* ---- cases: what readers said is wrong ------------------------------------------------------------ */
+
+static int write_cases(exporter *x, amend *a)
+{
+    int got;
+    kept_correction c;
+    while ((got = amend_next(a, &c, x->mem, &x->f)) > 0) {
+        buf out = {.mem = x->mem};
+        if (!x->rows) cases_head(&out, DATELINE_VERSION);
+        cases_put(&out, &c);
+        x->rows++;
+        if (!sink_put(&x->out, buf_str(&out))) return fail_set(&x->f, FAIL_WRITE, x->out.path, 0, "could not be written");
+        arena_reset(x->mem);
+    }
+    return got;
+}
+
+int export_cases(exporter *x)
+{
+    amend *a;
+    int code = amend_open(&a, x->s, &x->f);
+    if (code) return code;
+    if (arena_enter(x->mem)) code = fail_set(&x->f, FAIL_MEMORY, "", 0, "out of memory");
+    else code = write_cases(x, a);
+    amend_close(a);
     return code;
 }

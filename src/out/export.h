@@ -65,6 +65,10 @@ void marks_of(marks *out, const kept_whole *w, arena *mem);
 /* conllu.c: a parse with marks in MISC. */
 void conllu_marked(buf *out, const doc *d, const marks *m);
 
+/* ---- cases.c: corrections as golden cases (docs/cases.md) ------------------------------------------ */
+void cases_head(buf *out, const char *version);
+void cases_put(buf *out, const kept_correction *c);
+
 /* ---- parquet.c: the columns of columns.h --------------------------------------------------------- */
 typedef struct parquet parquet;
 bool parquet_built(void);                 /* was the program built with it? */

@@ -85,7 +85,7 @@ static void stories_sql(builder *b, const ledger_question *asked)
 
 static const char records_sql[] =
     "SELECT e.n, e.article, coalesce(a.copy_of, a.n), a.id, a.outlet, a.published, e.type, e.mode, e.status, e.quote, e.evidence, "
-    "e.first, e.last, w.name, w.country, e.trigger_text FROM events e CROSS JOIN articles a ON a.n = e.article "
+    "e.first, e.last, w.name, w.country, e.trigger_text, (SELECT count(*) FROM copies c WHERE c.article = e.article) FROM events e CROSS JOIN articles a ON a.n = e.article "
     "LEFT JOIN places w ON w.event = e.n AND w.ord = 0 WHERE e.story = ?1 AND e.confidence >= ?2 "
     "ORDER BY a.published IS NULL, a.published, e.n LIMIT ?3";
 static const char parties_sql[] = "SELECT role, code, sectors, text, name, cue FROM parties WHERE event = ?1 ORDER BY role, ord";
@@ -209,6 +209,7 @@ static int read_say(ledger *l, ledger_say *say, fail *f)
     say->article = sqlite3_column_int64(q, 1);
     say->original = sqlite3_column_int64(q, 2);
     for (int i = 0; i < (int)(sizeof text / sizeof *text); i++) *text[i] = copied(l, q, i + 3);
+    say->copies = (uint32_t)sqlite3_column_int64(q, 16);
     int code = read_parties(l, say, f);
     return code ? code : read_counts(l, say, f);
 }

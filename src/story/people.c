@@ -221,7 +221,7 @@ void people_fill_owned(doc *d)
             a->code_from_context = true;
             a->why_code = "story: its possessor was named before";
         }
-        if (is_code(a->code) || a->kind == ACTOR_PRONOUN || owner == NONE || d->actor_of[owner] == NONE) continue;
+        if (is_code(a->code) || a->of_another || a->kind == ACTOR_PRONOUN || owner == NONE || d->actor_of[owner] == NONE) continue;
         const actor *o = &d->actors.at[d->actor_of[owner]];
         if (o->kind != ACTOR_PRONOUN || !is_code(o->code)) continue;
         memcpy(a->code, o->code, 4);

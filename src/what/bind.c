@@ -152,6 +152,7 @@ static void suppose_codes(const what *w, const doc *d, event *ev, parties *side,
             set_code(p, ev->according_to.at[0].code);
             continue;
         }
+        if (p->actor != NONE && !known(p) && d->actors.at[p->actor].of_another) continue; /* whose, nobody says */
         if (p->actor != NONE && !known(p) && origin(d, p)) {
             set_code(p, origin(d, p));
             continue;

@@ -81,8 +81,8 @@ static bool is_one_of(str lemma, const char *const *words, size_t n)
 static uint32_t planner(const doc *d, uint32_t v)
 {
     static const char *const plans[] = {"plan", "decision", "intention", "promise", "pledge", "vow", "refusal", "offer", "threat",
-                                        "agreement", "readiness", "willingness", "proposal", "commitment", "deal"};
-    static const char *const tells[] = {"announce", "unveil", "confirm", "reveal", "outline", "have", "disclose", "declare", "express", "signal", "reiterate", "reaffirm", "make", "reach"};
+                                        "agreement", "readiness", "willingness", "proposal", "commitment", "deal", "opportunity", "occasion", "chance"};
+    static const char *const tells[] = {"announce", "unveil", "confirm", "reveal", "outline", "have", "disclose", "declare", "express", "signal", "reiterate", "reaffirm", "make", "reach", "take", "use", "seize"};
     uint32_t noun = at(d, v)->head;
     if (at(d, v)->dep != DEP_acl || at(d, v)->tag != TAG_VB || at(d, noun)->pos != POS_NOUN) return NONE;
     if (!is_one_of(at(d, noun)->lemma, plans, sizeof plans / sizeof *plans)) return NONE;
@@ -93,6 +93,65 @@ static uint32_t planner(const doc *d, uint32_t v)
     return told ? tree_subject(d, verb) : NONE;
 }
 
+/* "became the first to leave", "is the latest country to leave": who became so leaves. */
+static uint32_t one_who(const doc *d, uint32_t v)
+{
+    uint32_t one = at(d, v)->head;
+    bool infinitive = (at(d, v)->dep == DEP_relcl || at(d, v)->dep == DEP_acl) && frame_is_to(d, v) && tree_subject(d, v) == NONE;
+    return infinitive && at(d, one)->dep == DEP_attr ? tree_subject(d, at(d, one)->head) : NONE;
+}
+
+/* "took the step of leaving", "had no choice but to leave", "went as far as leaving". */
+static uint32_t taker_of_step(const doc *d, uint32_t v)
+{
+    static const char *const steps[] = {"step", "course", "policy", "habit", "practice", "risk", "liberty", "lead", "tactic", "strategy", "campaign", "choice",
+                                        "option", "alternative", "difficulty", "trouble", "time", "point", "process", "gamble", "precaution", "measure",
+                                        "history", "record", "tradition"};
+    uint32_t prep = at(d, v)->head, noun = at(d, prep)->head;
+    if (at(d, v)->dep != DEP_pcomp || tree_subject(d, v) != NONE) return NONE;
+    bool step = at(d, noun)->dep == DEP_dobj && is_one_of(at(d, noun)->lemma, steps, sizeof steps / sizeof *steps);
+    bool far = at(d, noun)->dep == DEP_advmod && str_is(at(d, noun)->lower, "far");
+    bool passive = false;
+    uint32_t s = step || far ? tree_understood_subject(d, at(d, noun)->head, &passive) : NONE;
+    return passive ? NONE : s;
+}
+
+/* "spent weeks preparing", "used the visit to praise": not the weeks, not the visit. */
+static uint32_t spender(const doc *d, uint32_t v, uint32_t subject)
+{
+    static const char *const uses[] = {"spend", "use", "seize"};
+    uint32_t above = at(d, v)->head;
+    if (subject == NONE || at(d, subject)->dep != DEP_dobj || at(d, subject)->head != above || !is_one_of(at(d, above)->lemma, uses, 3)) return NONE;
+    return tree_subject(d, above);
+}
+
+/* "Chad has, since May, expelled ...": the parser hung the subject on the auxiliary. */
+static uint32_t subject_of_aux(const doc *d, uint32_t v)
+{
+    for (uint32_t c = tree_first(d, v); c != NONE && c < v; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_aux && tree_child(d, c, DEP_nsubj) != NONE) return tree_child(d, c, DEP_nsubj);
+    return NONE;
+}
+
+/* Who does it where the parser's tree does not tell: whose plan, whose step it is. */
+static uint32_t doer_above(const doc *d, uint32_t v, uint32_t subject)
+{
+    uint32_t s = planner(d, v);
+    if (s == NONE) s = one_who(d, v);
+    if (s == NONE) s = taker_of_step(d, v);
+    if (s == NONE && subject == NONE) s = subject_of_aux(d, v);
+    return s == NONE ? spender(d, v, subject) : s;
+}
+
+/* "among those arrested was a general": he was arrested. */
+static uint32_t one_of_those(const doc *d, uint32_t those)
+{
+    uint32_t prep = at(d, those)->head, be = at(d, prep)->head;
+    bool among = str_is(at(d, those)->lower, "those") && str_is(at(d, prep)->lower, "among") && str_is(at(d, be)->lemma, "be");
+    uint32_t one = among ? tree_child(d, be, DEP_attr) : NONE;
+    return among && one == NONE ? tree_subject(d, be) : one;
+}
+
 static frame verb_frame(const doc *d, uint32_t v)
 {
     if (is_gerund_noun(d, v) && (frame_prep_object(d, v, S("by")) != NONE || frame_prep_object(d, v, S("of")) != NONE)) return gerund_frame(d, v);
@@ -101,11 +160,12 @@ static frame verb_frame(const doc *d, uint32_t v)
     uint32_t s = tree_understood_subject(d, v, &passive);
     fr.passive = passive;
     if (passive) {
-        fr.object = s;
+        uint32_t one = s == NONE ? NONE : one_of_those(d, s);
+        fr.object = one == NONE ? s : one;
         fr.subject = agent_of(d, v);
         if (tree_child(d, v, DEP_dobj) != NONE && fr.object == NONE) fr.object = tree_child(d, v, DEP_dobj);
     } else {
-        uint32_t whose = planner(d, v);
+        uint32_t whose = doer_above(d, v, s);
         fr.subject = whose == NONE ? s : whose;
         fr.object = own_object(d, v);
         if (fr.object == NONE) fr.object = particle_object(d, v);
@@ -152,7 +212,7 @@ static bool complement_fits(const doc *d, uint32_t c, test_kind kind)
     if (t->pos != POS_VERB && t->pos != POS_AUX && t->dep != DEP_ccomp) return false;
     bool clause = t->dep == DEP_xcomp || t->dep == DEP_ccomp || t->dep == DEP_pcomp || t->dep == DEP_acl || t->dep == DEP_advcl || t->dep == DEP_dobj;
     if (!clause) return false;
-    if (kind == TEST_COMP_TO) return t->tag == TAG_VB && frame_is_to(d, c);
+    if (kind == TEST_COMP_TO) return frame_is_to(d, c); /* "to drop it", "to be dropped" */
     if (kind == TEST_COMP_ING) return t->tag == TAG_VBG && t->dep != DEP_advcl;
     return t->dep == DEP_ccomp && !frame_is_to(d, c);
 }
@@ -187,6 +247,17 @@ static uint32_t indirect_object(const doc *d, uint32_t word)
     return o != NONE && (at(d, o)->pos == POS_NOUN || at(d, o)->pos == POS_PROPN || at(d, o)->pos == POS_PRON) ? o : NONE;
 }
 
+/* "the launch of a rocket by Iran", "the swap of prisoners between Chad and Mali": the parser hangs what tells
+ * the doer on the thing it was done to. */
+static uint32_t below_of(const doc *d, uint32_t noun, str prep)
+{
+    static const char *const doers[] = {"by", "between"}, *const others[] = {"with", "to", "against", "into", "on"};
+    uint32_t thing = at(d, noun)->pos == POS_NOUN ? own_prep_object(d, noun, S("of")) : NONE;
+    if (thing == NONE || at(d, thing)->pos != POS_NOUN) return NONE;
+    bool doer = is_one_of(prep, doers, 2), other = d->actor_of && d->actor_of[thing] == NONE && is_one_of(prep, others, 5);
+    return doer || other ? own_prep_object(d, thing, prep) : NONE;
+}
+
 /* "walked out of the talks", "backed away from": the preposition hangs on the word of direction. */
 uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
 {
@@ -196,5 +267,6 @@ uint32_t frame_prep_object(const doc *d, uint32_t word, str prep)
         bool direction = (l == DEP_prep || l == DEP_advmod || l == DEP_prt) && tree_child(d, c, DEP_pobj) == NONE;
         if (direction) o = own_prep_object(d, c, prep);
     }
+    if (o == NONE) o = below_of(d, word, prep);
     return o == NONE && str_is(prep, "to") ? indirect_object(d, word) : o;
 }

@@ -45,6 +45,17 @@ static bool noun_words(const doc *d, uint32_t noun, const str *word, uint32_t n,
     return true;
 }
 
+/* "drew criticism": the act of the verb and its words is told once. */
+void match_take_words(const doc *d, senses *s, uint32_t verb)
+{
+    const entry *e = s->at[verb].entry;
+    for (uint32_t k = 1; e && e->kind == WORD_VERB && !s->at[verb].outer && k < e->n_words; k++)
+        for (uint32_t i = verb + 1; i < d->tokens.n && i <= verb + 8; i++) {
+            bool own = at(d, i)->head == verb && at(d, i)->pos == POS_NOUN && s->at[i].type == e->type && word_is(d, i, e->word[k]);
+            if (own) s->at[i].blocked = true;
+        }
+}
+
 bool match_words(const doc *d, uint32_t i, const str *word, uint32_t n, uint32_t head, bool noun)
 {
     return noun ? noun_words(d, i, word, n, head) : verb_words(d, i, word, n);

@@ -46,6 +46,7 @@ static uint32_t plan_words(const what *w, doc *d, senses *s, plan *p)
         p[i].r = roles_find(d, s, i);
         p[i].act = act_is(d, s, i, &p[i].r);
         p[i].politics = p[i].act ? political_is(d, s, i, &p[i].r) : is_of_report(d, s, i, &p[i].r) ? POLITICS_IF_MUCH : POLITICS_NO;
+        if (p[i].politics != POLITICS_NO) match_take_words(d, s, i);
         political += p[i].politics == POLITICS_YES;
     }
     return political;

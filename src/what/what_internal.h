@@ -143,6 +143,7 @@ typedef struct sense {
 typedef struct senses { sense *at; uint32_t n; const what *words; } senses; /* one a token; the lexicon they come from */
 
 void match_fill(const what *w, doc *d, senses *s);    /* entries               */
+void match_take_words(const doc *d, senses *s, uint32_t verb); /* "drew criticism": the noun is no act besides */
 void compose_fill(const what *w, doc *d, senses *s);  /* composers, inside out */
 bool match_conditions(const what *w, const doc *d, const senses *s, const frame *fr, const condition *cond, uint32_t n);
 bool match_words(const doc *d, uint32_t i, const str *word, uint32_t n, uint32_t head, bool noun);
