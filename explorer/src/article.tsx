@@ -1,4 +1,5 @@
 // article.tsx: what does this report tell, where in its text, and why?
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { api, type Article, type ArticleRef, type Info, type Row } from './api.ts';
 import { Correct } from './correct.tsx';
@@ -50,8 +51,11 @@ function Reading({ article, event, info, address, reload }: ReadingProps) {
       </article>
       <div class="beside">
         <section class={row ? 'panel record filled' : 'panel record'} aria-labelledby="record-title" aria-live="polite">
-          {row ? <Record row={row} address={address} close={() => { setHovered(null); choose(0); }} /> : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
-          {row && <Correct key={row.n} event={row.n} corrections={corrections.value ?? []} may={api.mayCorrect(info)} changed={() => { corrections.again(); reload(); }} />}
+          {row ? (
+            <Record row={row} address={address} close={() => { setHovered(null); choose(0); }}>
+              <Correct key={row.n} event={row.n} corrections={corrections.value ?? []} may={api.mayCorrect(info)} changed={() => { corrections.again(); reload(); }} />
+            </Record>
+          ) : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
         </section>
         <Records rows={article.events} current={row?.n ?? 0} choose={choose} />
         <Claims roots={claims.roots} article={article} text={text} pointed={pointed} point={setPointed} />
@@ -110,7 +114,7 @@ function Head({ article, layers, toggle }: { article: Article; layers: ReadonlyS
 
 const NARROW = '(max-width: 1020px)';
 
-function Record({ row, address, close }: { row: Row; address: Address; close: () => void }) {
+function Record({ row, address, close, children }: { row: Row; address: Address; close: () => void; children: ComponentChildren }) {
   const { record } = row;
   return <>
     <header>
@@ -124,6 +128,7 @@ function Record({ row, address, close }: { row: Row; address: Address; close: ()
     <p class="links">
       {row.story !== null && <a href={address.link({ view: 'story', story: row.story })} onClick={inPage(() => address.set({ view: 'story', story: row.story ?? 0 }))}>{row.reports > 1 ? `Told in ${many(row.reports, 'article', 'articles')}: compare` : 'The story'}</a>}
     </p>
+    {children}
     <details class="whys" open={!matchMedia(NARROW).matches}><summary>Why</summary><WhyList n={row.n} /></details>
   </>;
 }

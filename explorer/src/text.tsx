@@ -77,19 +77,26 @@ function Stretch({ piece, text, rows, current, hover, choose }: TextProps & { pi
 /** Turns spans of the text into ranges of the page. */
 function ranger(root: HTMLElement): (span: Span) => Range | null {
   const nodes = [...root.querySelectorAll<HTMLElement>('[data-at]')].flatMap((e) => (e.firstChild instanceof globalThis.Text ? [{ at: Number(e.dataset['at']), node: e.firstChild }] : []));
-  const find = (unit: number, end: boolean): { node: globalThis.Text; offset: number } | null => {
-    const fits = nodes.filter(({ at, node }) => (end ? at < unit && unit <= at + node.length : at <= unit && unit < at + node.length))[0];
-    return fits ? { node: fits.node, offset: unit - fits.at } : null;
+  // Of the nodes in order, the last that begins at or before this unit.
+  const at = (unit: number): number => {
+    let low = 0, high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((nodes[middle]?.at ?? 0) <= unit) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   };
   // A span may begin or end between paragraphs: then the nearest letter within it counts.
   return ([from, to]) => {
-    const after = nodes.find(({ at, node }) => at + node.length > from), before = nodes.findLast(({ at }) => at < to);
-    if (!after || !before) return null;
-    const start = find(Math.max(from, after.at), false), end = find(Math.min(to, before.at + before.node.length), true);
-    if (!start || !end) return null;
+    let first = Math.max(0, at(from));
+    const last = nodes[at(to - 1)], inside = nodes[first];
+    if (inside && from >= inside.at + inside.node.length) first++;
+    const start = nodes[first];
+    if (!start || !last || start.at >= to || last.at < start.at) return null;
     const range = new Range();
-    range.setStart(start.node, start.offset);
-    range.setEnd(end.node, end.offset);
+    range.setStart(start.node, Math.max(0, from - start.at));
+    range.setEnd(last.node, Math.min(last.node.length, to - last.at));
     return range.collapsed ? null : range;
   };
 }
