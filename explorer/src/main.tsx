@@ -124,10 +124,16 @@ function Header({ address, state, store, fault, ask }: { address: Address; state
     event.preventDefault();
     address.set({ view, page: 0 });
   };
+  // on a narrow page the views' names scroll: the one that is shown is to be seen
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>('[aria-current]');
+    if (tab && tabs.current) tabs.current.scrollLeft = tab.offsetLeft - (tabs.current.clientWidth - tab.clientWidth) / 2;
+  }, [state.view]);
   return (
     <header class="top">
       <a class="brand" href="/" title={store}><b>dateline</b><span>{store}</span></a>
-      <nav aria-label="Views">
+      <nav aria-label="Views" ref={tabs}>
         {[...TABS, 'ledger' as const].map((view) => (
           <a key={view} href={address.link({ view, page: 0 })} aria-current={state.view === view ? 'page' : undefined} onClick={go(view)}>{VIEW_LABEL[view]}</a>
         ))}
@@ -179,7 +185,7 @@ const VALUE_LABEL: Partial<Record<string, (value: string) => string>> = {
   type: typeLabel, status: statusLabel, actor: partyLabel, recipient: partyLabel, party: partyLabel, says: partyLabel, country: countryLabel, grain: grainLabel,
   contested: (v) => CONTESTED_LABEL[v] ?? v,
 };
-const NONE_LABEL: Partial<Record<string, string>> = { says: NO_SOURCE, country: 'none told', actor: 'unknown', recipient: 'none told', outlet: 'none named' };
+const NONE_LABEL: Partial<Record<string, string>> = { says: NO_SOURCE, country: 'none told', actor: 'none told', recipient: 'none told', outlet: 'none named' };
 
 function Chosen({ address, state }: { address: Address; state: State }) {
   if (countFilters(state) === 0) return null;
