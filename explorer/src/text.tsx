@@ -17,6 +17,7 @@ export interface TextProps {
   rows: readonly Row[];
   triggers: readonly Mark[];
   marks: readonly Mark[];
+  now: readonly Mark[];
   claims: readonly Claim[];
   /** the record that is shown beside the text */
   current: number;
@@ -31,18 +32,29 @@ export interface TextProps {
 const canHighlight = typeof CSS !== 'undefined' && 'highlights' in CSS;
 const PREFIX = 'dl-';
 
+/** `marks` stay while a record is looked at; `now` come and go with it. */
 export function Text(props: TextProps) {
-  const { text, triggers, marks, acts } = props;
+  const { text, triggers, marks, now, acts, current } = props;
   const root = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => paragraphs(text), [text]);
-  const cutBy = useMemo(() => [...(acts ? triggers : []), ...(canHighlight ? [] : marks)], [triggers, marks, acts]);
+  const cutBy = useMemo(() => [...(acts ? triggers : []), ...(canHighlight ? [] : [...marks, ...now])], [triggers, acts, ...(canHighlight ? [] : [marks, now])]);
+  const within = useMemo(() => blocks.map(([from, to]) => cutBy.filter(({ span }) => span[0] < to && span[1] > from)), [blocks, cutBy]);
   useHighlights(root, marks, cutBy);
+  useHighlights(root, now, cutBy);
   return (
     <div class="text" ref={root}>
-      <Brackets {...props} root={root} />
-      {blocks.map(([from, to]) => <p key={from} dir="auto">{cut(from, to, cutBy).map((piece) => <Stretch key={piece.start} piece={piece} {...props} />)}</p>)}
+      {useMemo(() => <Brackets {...props} root={root} />, [props.claims, props.claim, text])}
+      {blocks.map((block, i) => {
+        const mine = within[i] ?? [];
+        return <Paragraph key={block[0]} {...props} block={block} marks={mine} current={mine.some((mark) => mark.layer === 'trigger' && mark.id === current) ? current : 0} />;
+      })}
     </div>
   );
+}
+
+/** Drawn anew only when its own marks change or its own record is looked at: a long text has thousands of words that carry acts. */
+function Paragraph({ block: [from, to], marks, ...props }: Omit<TextProps, 'marks'> & { block: Span; marks: readonly Mark[] }) {
+  return useMemo(() => <p dir="auto">{cut(from, to, marks).map((piece) => <Stretch key={piece.start} piece={piece} {...props} />)}</p>, [from, to, marks, props.current, props.text]);
 }
 
 /** "Assault: Armenia → Azerbaijan, denied" */
@@ -52,7 +64,7 @@ function recordName({ record }: Row): string {
   return `${typeLabel(record.type)}: ${side(record.actor) || 'unknown'}${to}, ${statusLabel(record.status)}`;
 }
 
-function Stretch({ piece, text, rows, current, hover, choose }: TextProps & { piece: Piece }) {
+function Stretch({ piece, text, rows, current, hover, choose }: Pick<TextProps, 'text' | 'rows' | 'current' | 'hover' | 'choose'> & { piece: Piece }) {
   const words = text.slice(piece.start, piece.end);
   const painted = piece.marks.filter((mark) => mark.layer !== 'trigger').map((mark) => PREFIX + mark.layer);
   const here = piece.marks.filter((mark) => mark.layer === 'trigger').map((mark) => mark.id);
