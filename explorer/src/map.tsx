@@ -164,8 +164,8 @@ export function MapView(props: ViewProps) {
     }
     const draw = (): void => drawMarks(made, index, cols, { unit: more, chosen: state.place, choose });
     draw();
-    made.map.on('moveend zoomend', draw);
-    return () => { made.map.off('moveend zoomend', draw); };
+    made.map.on('moveend', draw);
+    return () => { made.map.off('moveend', draw); };
   }, [index, state.place.join(), more]);
 
   return (

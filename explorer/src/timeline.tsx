@@ -209,7 +209,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
     const step: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: bars - 1, PageUp: at - 10, PageDown: at + 10 };
     const goal = step[event.key];
     if (goal !== undefined) {
-      const next = Math.max(0, Math.min(bars - 1, cursor === null ? at : goal));
+      const next = Math.max(0, Math.min(bars - 1, cursor === null && event.key.startsWith('Arrow') ? at : goal));
       if (event.shiftKey) {
         anchor.current ??= at;
         choose(span(anchor.current, next));
