@@ -259,10 +259,10 @@ static bool tellers_go(const told *a, const told *b)
     return a->article != b->article || !str_eq(a->source, b->source) || in_one_breath(a, b);
 }
 
-/* Losses of one who is told to have attacked there, on that day. */
+/* Losses of one who is told to have attacked there, at that time. */
 static bool fell_in(const told *outcome, const told *t)
 {
-    return is_outcome(outcome) && one_day(outcome, t) && same_spot(outcome, t) &&
+    return is_outcome(outcome) && days_overlap(outcome, t) && same_spot(outcome, t) &&
            all_in(outcome->recipient, outcome->n_recipients, t->actor, t->n_actors);
 }
 
@@ -288,11 +288,24 @@ static bool other_hand(const told *a, const told *b)
     return whom.coded && !whom.against && str_eq(a->mode, b->mode);
 }
 
-/* Each says that the other did it. */
+static bool is_told_by(const told *t, const told_party *side, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (is_code(side[i].code) && str_starts(t->source, str_of(side[i].code))) return true;
+    return false;
+}
+
+/* The one to whom it was done tells it, or who is said to have done it denies it. */
+static bool blames(const told *t)
+{
+    return is_denied(t) ? is_told_by(t, t->actor, t->n_actors) : is_told_by(t, t->recipient, t->n_recipients);
+}
+
+/* Each says that the other did it, or both tell it with one word. */
 static bool sides_changed(const told *a, const told *b)
 {
     meeting x = sides(a->actor, a->n_actors, b->recipient, b->n_recipients), y = sides(b->actor, b->n_actors, a->recipient, a->n_recipients);
-    return x.coded && y.coded && !x.against && !y.against && words_akin(a->trigger, b->trigger);
+    return x.coded && y.coded && !x.against && !y.against && (words_akin(a->trigger, b->trigger) || (blames(a) && blames(b)));
 }
 
 static bool other_account(const told *a, const told *b)
@@ -387,7 +400,8 @@ int same_points(const told *a, const told *b)
     int words = word_points(a, b), places = place_points(a, b);
     int points = party_points(a, b) + places + words + day_points(a, b) + denial_points(a, b, words + places);
     if (a->mode.len && b->mode.len && !is_often_said(a)) points++;
-    if (told_again(a, b) || in_copies(a, b) || in_one_breath(a, b)) points += WANTED;
+    if (told_again(a, b) || in_one_breath(a, b)) return points < 0 ? WANTED : points + WANTED;
+    if (in_copies(a, b)) points += WANTED;
     return points - (rare ? WANTED_RARE : WANTED);
 }
 

@@ -168,6 +168,11 @@ static void test_accounts(void)
     assert(same_act(&a, &b) && same_but_actor(&a, &b));
     party_is(&b.recipient[0], "RUS", "MIL", "Russian forces"); /* each says that the other did it */
     assert(same_act(&a, &b) && same_but_actor(&a, &b));
+    b.trigger = S("attacked");
+    b.mode = (str){0};
+    assert(!same_act(&a, &b)); /* one may have answered the other */
+    a.source = S("UKR/GOV the governor");
+    assert(same_act(&a, &b)); /* but for each blaming the other */
     party_is(&c.actor[1], "UKR", "MIL", "Ukrainian forces");
     c.n_actors = 2, c.n_recipients = 0, c.mode = (str){0}, c.trigger = S("clashed");
     assert(same_act(&a, &c) && !same_but_actor(&a, &c));
