@@ -319,6 +319,7 @@ static void bind_at(doc *d, const what *w, const who *people, const senses *s, u
     fill_parties(d, w, people, ev, r, i);
     echo_fill(d, s, ev, i);
     imply_parties(d, w, people, ev, i);
+    crowd_fill(d, s, people, ev, i);
     counts_fill(d, w, ev, i);
     ev->sureness = x->confidence;
     bind_id(d, ev, i);

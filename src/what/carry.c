@@ -234,7 +234,7 @@ static uint32_t current_time(const doc *d, uint32_t trigger)
     if (here != NONE) return here;
     if (own != NONE && (time == NONE || story_attribution_at(d, d->times.at[time].tok.first) == NONE)) time = own;
     bool claim = story_attribution_at(d, trigger) != NONE;
-    bool framed = claim && named != NONE && (d->story.looks_back || d->story.lead == NONE) && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
+    bool framed = claim && named != NONE && (d->story.looks_back || d->story.lead == NONE || story_attribution_at(d, d->times.at[named].tok.first) != NONE) && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
     if (framed && is_told_along(d, named, trigger)) return named;
     return time != NONE && is_told_along(d, time, trigger) && !is_over(d, time, trigger) ? time : NONE;
 }
@@ -302,7 +302,7 @@ static const event *told_before(const doc *d, const senses *s, const event *ev, 
         if (at(d, noun)->sent - at(d, e->trigger.first)->sent > RETOLD_REACH) break;
         bool same = strcmp(e->type, ev->type) == 0 && e->status == STATUS_ACTUAL && (e->first != DAY_NONE || e->last != DAY_NONE);
         if (same && str_eq(frame_lemma(d, e->trigger.first), frame_lemma(d, noun))) return e;
-        if (same && definite && !best) best = e;
+        if (same && definite && !best && !along_names_place(d, noun)) best = e;
     }
     return best;
 }
