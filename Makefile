@@ -176,6 +176,20 @@ explorer: $(EXPLORER)/app.js.gz
 $(EXPLORER)/app.js.gz: $(PAGE_TS) tools/setup-node.sh
 	@sh tools/build-explorer.sh $(EXPLORER)
 
+.PHONY: explorer-test explorer-speed
+explorer-test explorer-speed: setup explorer
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/dateline
+	@$(MAKE) --no-print-directory run-$@
+
+# A program that was built before the page was has none in it: hence the second make.
+.PHONY: run-explorer-test run-explorer-speed
+run-explorer-test:
+	@sh tests/run-explorer.sh $(BUILD)
+
+EVENTS ?= 100000
+run-explorer-speed:
+	@sh bench/explorer.sh $(BUILD) $(EVENTS)
+
 BENCH   := $(patsubst bench/%.c,$(BUILD)/bench_%,$(wildcard bench/*.c))
 $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
@@ -216,6 +230,8 @@ help:
 	@echo 'make bench      speed, also of the store and the server'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
 	@echo 'make explorer   the page of dateline serve; fetches node (unless there) and packages'
+	@echo 'make explorer-test   the page in a browser (installs Chromium unless there)'
+	@echo 'make explorer-speed  how fast the page is with EVENTS=100000 made-up events'
 	@echo 'make lib        the library alone'
 	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'
 	@echo 'make clean      remove build/; V=1 shows the commands, CC=clang BUILD=build/clang another compiler'

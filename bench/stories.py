@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """How right are stories: which records tell one act, which texts are copies, what is contested?
 
-    stories.py BUILD [--set dev|held|real|all] [--errors]
+    stories.py BUILD [--set dev|held|real|all] [--errors] [--feed] [--want PERCENT,PERCENT]
 
 bench/stories/dev and bench/stories/held hold groups of short reports, made up and
-linked by hand before the program saw them (docs/stories.md has the format); `dev`
+linked by hand before the program saw them (docs/store.md has the format); `dev`
 was looked at while rules were made, `held` for the figure alone.  All groups of a
 set go into one store, so that a link across groups is an error too; once as they
 come and once backwards.  bench/stories/judged.jsonl holds what we judged of pairs
@@ -206,18 +206,21 @@ def copies(con, groups):
 
 
 def score_set(program, name, folder, errors):
-    groups = load(name)
+    groups, figures_of = load(name), []
     articles = [a for g in groups for a in g.articles.values()]
     for way, order in (('as they come', articles), ('backwards', articles[::-1])):
         con = code(program, order, folder, f'{name} {way}')
         events = events_of(con)
         acts, told, of = label(groups, events)
         print(f'== {name}, {way}: {len(groups)} groups, {len(articles)} reports; {told} of {of} tellings have a record')
-        figures('links, pairs', *pairs_score(events, acts, errors), f'; {unjudged(events, acts, errors)} links not judged')
+        score = pairs_score(events, acts, errors)
+        figures_of.append(score)
+        figures('links, pairs', *score, f'; {unjudged(events, acts, errors)} links not judged')
         bcubed(events, acts)
         contested(con, groups, events, acts, errors)
         copies(con, groups)
         errors = False
+    return figures_of
 
 
 # ---- real reports ------------------------------------------------------------------
@@ -282,15 +285,25 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('build')
     ap.add_argument('--set', choices=['dev', 'held', 'real', 'all'], default='all')
-    ap.add_argument('--errors', action='store_true')
+    ap.add_argument('--errors', action='store_true', help='each wrong link, missing link and wrong flag')
+    ap.add_argument('--feed', action='store_true', help='print the made-up reports as JSON Lines, and nothing else')
+    ap.add_argument('--want', help='least precision and recall of links between made-up reports, in percent: "98,50"')
     a = ap.parse_args()
     program = os.path.join(os.path.abspath(a.build), 'dateline')
+    names = [name for name in ('dev', 'held') if a.set in (name, 'all')]
+    if a.feed:
+        for name in names:
+            for g in load(name):
+                print('\n'.join(json.dumps(article, ensure_ascii=False) for article in g.articles.values()))
+        return
     with tempfile.TemporaryDirectory() as folder:
-        for name in ('dev', 'held'):
-            if a.set in (name, 'all'):
-                score_set(program, name, folder, a.errors)
+        scores = [score for name in names for score in score_set(program, name, folder, a.errors)]
         if a.set in ('real', 'all'):
             score_real(program, folder, a.errors)
+    if a.want:
+        precision, recall = map(float, a.want.split(','))
+        if any(100 * right < precision * said or 100 * right < recall * meant for right, said, meant in scores):
+            sys.exit(f'fewer than wanted: precision {precision} %, recall {recall} %')
 
 
 if __name__ == '__main__':

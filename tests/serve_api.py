@@ -358,8 +358,8 @@ def test_pages(w):
         assert b'make explorer' in data
         w.server.refused('/app.js', 404, 'make explorer')
     assert b'<script>' not in data and b'onerror' not in data
-    same, _ = w.server.request('/?actor=ARM&view=map')
-    assert same.status == 200
+    for view in ('/?actor=ARM&view=map', '/?text=' + 'a' * 5000, '/?' + '&'.join('actor=A%02d' % i for i in range(60)), '/?text=%00%ff'):
+        assert w.server.request(view)[0].status == 200, view[:60]
 
 
 # ---- filters ------------------------------------------------------------------------------------
@@ -416,6 +416,7 @@ def test_hostile_store(w):
     con.execute("UPDATE events SET first = 'not a day', last = '99999-99-99', confidence = 17 WHERE n = 1")
     con.execute("UPDATE attributions SET source = '[[1,', cue = '<b>', content = 'null'")
     con.execute("UPDATE parties SET code = 'A much longer code than there is', sectors = ';;<i>;' || hex(zeroblob(200))")
+    con.execute("UPDATE articles SET text = replace(hex(zeroblob(4000000)), '0', '<') WHERE n = 2")
     con.execute("UPDATE places SET lat = 9e999, name = CAST(x'eda080' AS TEXT)")
     con.commit()
     con.close()
@@ -438,6 +439,25 @@ def test_hostile_store(w):
     s.stop()
 
 
+def test_endless_store(w):
+    """A store whose tables never end: the question does, and the server ends while one is asked."""
+    db = os.path.join(w.folder, 'endless.db')
+    code(w.program, db, REPORTS[:1])
+    con = sqlite3.connect(db)
+    con.executescript('PRAGMA foreign_keys = OFF; DROP TABLE stories; CREATE VIEW stories AS WITH RECURSIVE more(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM more) '
+                      'SELECT n, 1 AS events, 1 AS articles, 1 AS originals, 0 AS denied, 0 AS other_actor, 0 AS other_number, 0 AS contested FROM more WHERE random() % 2 = 7')
+    con.close()
+    s = Server(w.program, db)
+    before = time.time()
+    s.refused('/api/stories/1', 503, 'longer')
+    assert 5 < time.time() - before < 40
+    hold = threading.Thread(target=lambda: quietly(lambda: s.request('/api/stories/1')))
+    hold.start()
+    time.sleep(0.5)
+    assert s.stop() < 5
+    hold.join()
+
+
 # ---- who may ask ---------------------------------------------------------------------------------------
 
 def test_host(w):
@@ -455,7 +475,9 @@ def test_host(w):
 def test_other_sites(w):
     w.server.refused('/api/info', 403, headers={'Sec-Fetch-Site': 'cross-site'})
     w.server.refused('/api/columns', 403, headers={'Sec-Fetch-Site': 'cross-site'})
+    w.server.refused('/api/info', 403, headers={'Sec-Fetch-Site': 'same-site'})
     w.server.get('/api/info', headers={'Sec-Fetch-Site': 'same-origin'})
+    w.server.get('/api/info', headers={'Sec-Fetch-Site': 'none'})
     answer, _ = w.server.request('/', headers={'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate'})
     assert answer.status == 200
     answer, _ = w.server.request('/api/info', 'OPTIONS', headers={'Origin': 'https://evil.example', 'Access-Control-Request-Method': 'POST'})

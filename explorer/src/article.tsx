@@ -1,4 +1,5 @@
 // article.tsx: what does this report tell, where in its text, and why?
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { api, type Article, type ArticleRef, type Info, type Row } from './api.ts';
 import { Correct } from './correct.tsx';
@@ -35,7 +36,8 @@ function Reading({ article, event, info, address, reload }: ReadingProps) {
   const triggers = useMemo(() => triggerMarks(units, article.events), [article]);
   const claims = useMemo(() => claimTree(units, article.attributions), [article]);
   const row = article.events.find((r) => r.n === (hovered ?? event)) ?? null;
-  const marks = useMemo(() => marksNow(units, article, layers, row, claims.all.find((c) => c.of.ord === pointed) ?? null), [article, layers, row, pointed, claims]);
+  const marks = useMemo(() => layerMarks(units, article, layers), [article, layers]);
+  const now = useMemo(() => marksNow(units, row, claims.all.find((c) => c.of.ord === pointed) ?? null), [article, row, pointed, claims]);
   const corrections = useLoaded((signal) => api.corrections(article.n, signal), [article.n]);
   const choose = (n: number): void => address.set({ event: n }, true);
   useKeys(article.events, event, choose);
@@ -45,24 +47,27 @@ function Reading({ article, event, info, address, reload }: ReadingProps) {
     <div class={row ? 'reading has-record' : 'reading'}>
       <article class="panel report" aria-labelledby="report-title">
         <Head article={article} layers={layers} toggle={(layer) => setLayers(new Set(LAYERS.filter((l) => layers.has(l) !== (l === layer))))} />
-        <Text {...{ text, triggers, marks, choose }} rows={article.events} claims={layers.has('sources') ? claims.all : []} current={row?.n ?? 0} claim={pointed} acts={layers.has('acts')} hover={setHovered} point={setPointed} />
+        <Text {...{ text, triggers, marks, now, choose }} rows={article.events} claims={layers.has('sources') ? claims.all : NO_CLAIMS} current={row?.n ?? 0} claim={pointed} acts={layers.has('acts')} hover={setHovered} point={setPointed} />
         <Copies article={article} address={address} />
       </article>
       <div class="beside">
         <section class={row ? 'panel record filled' : 'panel record'} aria-labelledby="record-title" aria-live="polite">
-          {row ? <Record row={row} address={address} close={() => { setHovered(null); choose(0); }} /> : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
-          {row && <Correct key={row.n} event={row.n} corrections={corrections.value ?? []} may={api.mayCorrect(info)} changed={() => { corrections.again(); reload(); }} />}
+          {row ? (
+            <Record row={row} address={address} close={() => { setHovered(null); choose(0); }}>
+              <Correct key={row.n} event={row.n} corrections={corrections.value ?? []} may={api.mayCorrect(info)} changed={() => { corrections.again(); reload(); }} />
+            </Record>
+          ) : <p class="nothing" id="record-title">{article.events.length > 0 ? 'Point at a marked word, or choose a record below.' : 'No act was found in this article.'}</p>}
         </section>
-        <Records rows={article.events} current={row?.n ?? 0} choose={choose} />
-        <Claims roots={claims.roots} article={article} text={text} pointed={pointed} point={setPointed} />
+        {useMemo(() => <Records rows={article.events} current={event} choose={choose} />, [article, event])}
+        {useMemo(() => <Claims roots={claims.roots} article={article} text={text} pointed={pointed} point={setPointed} />, [claims, pointed])}
       </div>
     </div>
   );
 }
 
-function marksNow(units: Uint32Array, article: Article, layers: ReadonlySet<Layer>, row: Row | null, claim: Claim | null): Mark[] {
-  const marks = layerMarks(units, article, layers);
-  if (row) marks.push(...recordMarks(units, row.record, row.n));
+/** Of the record and the claim that are looked at. */
+function marksNow(units: Uint32Array, row: Row | null, claim: Claim | null): Mark[] {
+  const marks = row ? recordMarks(units, row.record, row.n) : [];
   if (claim) for (const span of claim.content) marks.push({ span, layer: 'claim', id: claim.of.ord });
   return marks;
 }
@@ -90,6 +95,8 @@ function useScroll(event: number): void {
   }, [event]);
 }
 
+const NO_CLAIMS: readonly Claim[] = [];
+
 const BASIS: Record<string, string> = { given: '', dateline: ', as its first line has it', inferred: ', inferred from the text', unknown: '' };
 
 function Head({ article, layers, toggle }: { article: Article; layers: ReadonlySet<Layer>; toggle: (layer: Layer) => void }) {
@@ -110,7 +117,7 @@ function Head({ article, layers, toggle }: { article: Article; layers: ReadonlyS
 
 const NARROW = '(max-width: 1020px)';
 
-function Record({ row, address, close }: { row: Row; address: Address; close: () => void }) {
+function Record({ row, address, close, children }: { row: Row; address: Address; close: () => void; children: ComponentChildren }) {
   const { record } = row;
   return <>
     <header>
@@ -124,6 +131,7 @@ function Record({ row, address, close }: { row: Row; address: Address; close: ()
     <p class="links">
       {row.story !== null && <a href={address.link({ view: 'story', story: row.story })} onClick={inPage(() => address.set({ view: 'story', story: row.story ?? 0 }))}>{row.reports > 1 ? `Told in ${many(row.reports, 'article', 'articles')}: compare` : 'The story'}</a>}
     </p>
+    {children}
     <details class="whys" open={!matchMedia(NARROW).matches}><summary>Why</summary><WhyList n={row.n} /></details>
   </>;
 }

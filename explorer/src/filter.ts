@@ -54,7 +54,7 @@ class PartyValues {
     };
     this.of = parties.map((party) => {
       const [code = '', ...sectors] = party.split('/').filter((word, i) => i === 0 || word);
-      const all = code === '---' ? [] : [code, ...sectors.map((s) => `${code}/${s}`)];
+      const all = [code, ...(code === '---' ? [] : sectors.map((s) => `${code}/${s}`))];
       return Uint32Array.from([...all, ...sectors.map((s) => `/${s}`)], index);
     });
   }
@@ -134,15 +134,13 @@ export class Engine {
   private byParty(roles: readonly PartyLists[], wanted: readonly string[]): (e: number) => boolean {
     const { parties } = this.cols;
     const words = wanted.filter((w) => w !== 'none'), none = words.length < wanted.length;
-    // 1: one of those asked for; 2: another; 0: a party of which nothing is known, which is as good as none
-    const chosen = Uint8Array.from(parties, (party) => (words.some((w) => partyMatches(w, party)) ? 1 : party === '---' ? 0 : 2));
+    const chosen = Uint8Array.from(parties, (party) => (words.some((w) => partyMatches(w, party)) ? 1 : 0));
     return (e) => {
       let any = false;
       for (const { at, list } of roles) {
         for (let i = at[e] as number; i < (at[e + 1] as number); i++) {
-          const is = chosen[list[i] as number] as number;
-          if (is === 1) return true;
-          any ||= is === 2;
+          if (chosen[list[i] as number] === 1) return true;
+          any = true;
         }
       }
       return none && !any;
@@ -248,13 +246,11 @@ export class Engine {
     const { of, values } = this.partyValues, none = values.length;
     return this.tally([...values, 'none'], (count) => this.among(name, (e, mark) => {
       const end = at[e + 1] as number;
-      let any = false;
+      if (at[e] === end) count(none, mark);
       for (let i = at[e] as number; i < end; i++) {
         const own = of[list[i] as number] as Uint32Array;
-        any ||= own.length > 0;
         for (let k = 0; k < own.length; k++) count(own[k] as number, mark);
       }
-      if (!any) count(none, mark);
     }));
   }
 

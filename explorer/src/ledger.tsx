@@ -15,7 +15,7 @@ const MOST = 6, A_PAGE = 50;
 const STANDINGS: readonly Standing[] = ['denied', 'differs', 'agreed', 'one_side', 'outlet'];
 /** What is shown: acts of which a party speaks for itself, one standing, or all. */
 const SPOKEN = ['denied', 'differs', 'agreed', 'one_side'] as const;
-type Choice = Standing | 'spoken' | 'all';
+type Choice = State['standing'];
 const STANDING_LABEL: Record<Standing, string> = { agreed: 'Agreed', denied: 'Denied', differs: 'Told differently', one_side: 'Told by one side', outlet: 'Told by none of them' };
 const STANDING_SIGN: Record<Standing, string> = { agreed: '=', denied: '✗', differs: '≠', one_side: '◐', outlet: '○' };
 const STANDING_ABOUT: Record<Standing, string> = {
@@ -35,8 +35,7 @@ function ledgerFilters(filters: Filters): URLSearchParams {
 }
 
 export function LedgerPage({ sides, parties, filters, address }: LedgerProps) {
-  const [standing, setStanding] = useState<Choice>('spoken');
-  const asked = sides.slice(0, MOST), page = Math.max(1, address.get().page);
+  const { standing, page: now } = address.get(), asked = sides.slice(0, MOST), page = Math.max(1, now);
   const query = ledgerFilters(filters);
   if (standing !== 'all') query.set('standing', standing === 'spoken' ? SPOKEN.join() : standing);
   query.set('limit', String(A_PAGE));
@@ -54,7 +53,7 @@ export function LedgerPage({ sides, parties, filters, address }: LedgerProps) {
       {fault && <p class="failed" role="alert">{fault}</p>}
       {asked.length < 2 && <p class="nothing">Choose two parties, to read them side by side.</p>}
       {asked.length >= 2 && value && <>
-        <Standings totals={value.totals} complete={value.complete} chosen={standing} choose={(s) => { setStanding(s); turn({}); }} />
+        <Standings totals={value.totals} complete={value.complete} chosen={standing} choose={(s) => turn({ standing: s })} />
         {value.rows.length === 0 ? <p class="nothing">Nothing of this kind ties these parties{held(filters) ? ', within these filters' : ''}.</p> : <Rows ledger={value} address={address} />}
         <Pages page={page} more={value.more} go={(to) => address.set({ page: to === 1 ? 0 : to })} />
       </>}

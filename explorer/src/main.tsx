@@ -23,10 +23,13 @@ import { CONTESTED_LABEL, FACET_LABEL, NO_SOURCE, VIEW_LABEL, countryLabel, dayN
 
 const TABS: readonly ViewName[] = ['overview', 'time', 'map', 'network', 'matrix', 'table'];
 
-/** The articles that a full-text search finds; null while there is none. */
-function useSearch(text: string): { found: readonly number[] | null; fault: string } {
+interface Found { text: string; found: readonly number[] | null; fault: string }
+
+/** The articles that a full-text search finds, null where none is asked for.  Until an answer is there, and when the
+ * question is refused, what was found before stays; at first nothing is. */
+function useSearch(text: string): Found & { waiting: boolean } {
   const rested = useRested(text, 200);
-  const [answer, setAnswer] = useState<{ text: string; found: readonly number[] | null; fault: string }>({ text: '', found: null, fault: '' });
+  const [answer, setAnswer] = useState<Found>({ text: '', found: text ? [] : null, fault: '' });
   useEffect(() => {
     if (!rested) {
       setAnswer({ text: '', found: null, fault: '' });
@@ -34,11 +37,11 @@ function useSearch(text: string): { found: readonly number[] | null; fault: stri
     }
     const stop = new AbortController();
     api.search(rested, stop.signal).then((found) => setAnswer({ text: rested, found, fault: '' }), (reason: unknown) => {
-      if (reason instanceof ApiError) setAnswer({ text: rested, found: null, fault: [reason.message, reason.hint].filter(Boolean).join(' ') });
+      if (reason instanceof ApiError) setAnswer((before) => ({ text: rested, found: before.found ?? [], fault: [reason.message, reason.hint].filter(Boolean).join(' ') }));
     });
     return () => stop.abort();
   }, [rested]);
-  return answer;
+  return { ...answer, waiting: answer.text !== text };
 }
 
 /** `later`: what the store is and who coded it, which the views do without. */
@@ -51,7 +54,7 @@ function App({ address, later, cols }: { address: Address; later: Promise<Info>;
   useEffect(() => address.listen(show), [address]);
   useKeys(address, () => setHelp((open) => !open));
   const engine = useMemo(() => new Engine(cols), [cols]);
-  const { found, fault } = useSearch(state.text);
+  const { found, fault, waiting } = useSearch(state.text);
   const result = useMemo(() => engine.apply(state, state.unit, found), [engine, state, state.unit, found]);
   useEffect(() => { document.title = [VIEW_LABEL[state.view], store, 'dateline'].filter(Boolean).join(' · '); }, [state.view, store]);
   const page = ['article', 'story', 'ledger'].includes(state.view);
@@ -64,7 +67,7 @@ function App({ address, later, cols }: { address: Address; later: Promise<Info>;
       <main id="main" tabIndex={-1}>
         {page ? (info ? <Page {...{ address, state, info, cols }} /> : <p class={lost ? 'failed' : 'loading'} role="status">{lost || 'Reading …'}</p>) : <>
           <h1 class="hidden">{VIEW_LABEL[state.view]}</h1>
-          <Summary {...{ address, state, result }} total={cols.articles} />
+          <Summary {...{ address, state, result, waiting }} total={cols.articles} />
           <Views {...{ cols, engine, result, state, address }} />
         </>}
       </main>
@@ -124,10 +127,16 @@ function Header({ address, state, store, fault, ask }: { address: Address; state
     event.preventDefault();
     address.set({ view, page: 0 });
   };
+  // on a narrow page the views' names scroll: the one that is shown is to be seen
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>('[aria-current]');
+    if (tab && tabs.current) tabs.current.scrollLeft = tab.offsetLeft - (tabs.current.clientWidth - tab.clientWidth) / 2;
+  }, [state.view]);
   return (
     <header class="top">
       <a class="brand" href="/" title={store}><b>dateline</b><span>{store}</span></a>
-      <nav aria-label="Views">
+      <nav aria-label="Views" ref={tabs}>
         {[...TABS, 'ledger' as const].map((view) => (
           <a key={view} href={address.link({ view, page: 0 })} aria-current={state.view === view ? 'page' : undefined} onClick={go(view)}>{VIEW_LABEL[view]}</a>
         ))}
@@ -161,11 +170,11 @@ function Side({ address, state, engine, result }: Parts) {
 }
 
 /** How much is meant, of what, and by which filters. */
-function Summary({ address, state, result, total }: Omit<Parts, 'engine'> & { total: number }) {
+function Summary({ address, state, result, total, waiting }: Omit<Parts, 'engine'> & { total: number; waiting: boolean }) {
   const [one, more] = unitWords(result.unit), n = result.unit === 'story' ? result.stories : result.events;
   return (
     <div class="summary">
-      <p class="count" role="status" aria-live="polite">
+      <p class={waiting ? 'count waiting' : 'count'} role="status" aria-live="polite" aria-busy={waiting}>
         <strong class="numbers">{number(n)}</strong> {n === 1 ? one : more}
         <span class="quiet numbers"> {result.unit === 'story' ? `told by ${number(result.events)} records ` : ''}in {number(result.articles)} of {number(total)} articles</span>
       </p>
@@ -179,7 +188,7 @@ const VALUE_LABEL: Partial<Record<string, (value: string) => string>> = {
   type: typeLabel, status: statusLabel, actor: partyLabel, recipient: partyLabel, party: partyLabel, says: partyLabel, country: countryLabel, grain: grainLabel,
   contested: (v) => CONTESTED_LABEL[v] ?? v,
 };
-const NONE_LABEL: Partial<Record<string, string>> = { says: NO_SOURCE, country: 'none told', actor: 'unknown', recipient: 'none told', outlet: 'none named' };
+const NONE_LABEL: Partial<Record<string, string>> = { says: NO_SOURCE, country: 'none told', actor: 'none told', recipient: 'none told', outlet: 'none named' };
 
 function Chosen({ address, state }: { address: Address; state: State }) {
   if (countFilters(state) === 0) return null;
@@ -196,6 +205,16 @@ function Chosen({ address, state }: { address: Address; state: State }) {
   );
 }
 
+/** To the first filter; on a narrow page they are opened first. */
+function toFilters(): void {
+  const first = (): HTMLElement | null => document.querySelector<HTMLElement>('#facets input');
+  if (first()?.offsetParent) first()?.focus();
+  else {
+    document.querySelector<HTMLElement>('.side .opener')?.click();
+    requestAnimationFrame(() => first()?.focus());
+  }
+}
+
 /** Keys that hold everywhere but where one writes. */
 function useKeys(address: Address, help: () => void): void {
   const latest = useRef(help);
@@ -206,7 +225,7 @@ function useKeys(address: Address, help: () => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey || at.matches('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]')) return;
       const view = TABS[Number(event.key) - 1];
       if (event.key === '/') document.getElementById('search')?.focus();
-      else if (event.key === 'f') document.querySelector<HTMLElement>('.side .opener, #facets input')?.ownerDocument.querySelector<HTMLElement>('#facets input')?.focus();
+      else if (event.key === 'f') toFilters();
       else if (event.key === '?') latest.current();
       else if (view) address.set({ view, page: 0 });
       else return;

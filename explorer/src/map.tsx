@@ -164,8 +164,8 @@ export function MapView(props: ViewProps) {
     }
     const draw = (): void => drawMarks(made, index, cols, { unit: more, chosen: state.place, choose });
     draw();
-    made.map.on('moveend zoomend', draw);
-    return () => { made.map.off('moveend zoomend', draw); };
+    made.map.on('moveend', draw);
+    return () => { made.map.off('moveend', draw); };
   }, [index, state.place.join(), more]);
 
   return (
@@ -213,7 +213,7 @@ function drawMarks({ map, areas, marks }: Drawing, index: Supercluster<Propertie
     const mark = L.marker([lat, lon], {
       icon: L.divIcon({ html: element, className: `pie ${isChosen ? 'chosen' : ''}`, iconSize: [2 * radius + 2, 2 * radius + 2] }), keyboard: true, alt: words, riseOnHover: true,
     });
-    mark.bindTooltip(() => Object.assign(document.createElement('span'), { textContent: words }), { direction: 'top', offset: [0, -radius], opacity: 1 });
+    mark.bindTooltip(() => Object.assign(document.createElement('span'), { textContent: words }), { direction: 'auto', offset: [radius, 0], opacity: 1 });
     mark.on('click keypress', (event) => {
       const pressed = event as L.LeafletEvent & { originalEvent?: Event };
       if (pressed.type === 'keypress' && pressed.originalEvent instanceof KeyboardEvent && !['Enter', ' '].includes(pressed.originalEvent.key)) return;

@@ -64,7 +64,7 @@ function fit(nodes: Node[], width: number, height: number): void {
     const factor = Math.min(2.2, high > low ? room / (high - low) : 1);
     return (v) => size / 2 + (v - (low + high) / 2) * factor;
   };
-  const x = scale(xs, width, 60), y = scale(ys, height, 34);
+  const x = scale(xs, width, 60), y = scale(ys, height - 20, 34);
   for (const node of nodes) {
     node.x = x(node.x ?? 0);
     node.y = y(node.y ?? 0);
@@ -127,7 +127,7 @@ export function Network(props: ViewProps) {
       <span class="end">{number(nodes.length)} of the parties named most{unlinked > 0 ? `; ${number(unlinked)} more have no link among them` : ''}{hiddenEdges > 0 ? `; ${number(hiddenEdges)} thinner links left out` : ''}; {many(within, one, more)} within one; {many(pairs.oneSided, one, more)} with one side unknown</span>
     </div>}>
       <div ref={box} class="network" onKeyDown={onKey} role="group" aria-label="Parties; arrow keys go from one to the next, Enter filters">
-        <svg width={w} height={height} viewBox={`0 0 ${w} ${height}`}>
+        <svg width={w} height={nodes.length === 0 && width > 0 ? 0 : height} viewBox={`0 0 ${w} ${height}`}>
           <defs>
             {QUADS.map((quad) => (
               <marker key={quad} id={`tip-${quad}`} class={quad} viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path class="tip-shape" d="M0 0L8 4L0 8Z" /></marker>

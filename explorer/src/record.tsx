@@ -39,7 +39,7 @@ export function Chain({ outlet, chain }: { outlet: string | null; chain: readonl
   const nest = (i: number): preact.JSX.Element | null => {
     const source = outermost[i];
     if (!source) return null;
-    return <ol><li><span class="words of-source">{shown(source.text ?? source.name ?? 'somebody')}</span> <span class="quiet small">{codeOf(source) === '---' ? 'unknown' : partyLabel(codeOf(source))}{source.cue && ` – “${source.cue}”`}</span>{nest(i + 1)}</li></ol>;
+    return <ol><li><span class="words of-source">{shown(source.text ?? source.name ?? 'somebody')}</span> <span class="quiet small">{codeOf(source) === '---' ? 'unknown' : partyLabel(codeOf(source))}{source.name && source.text && source.name !== source.text && !source.text.includes(source.name) ? ` (${shown(source.name)})` : ''}{source.cue && ` – “${shown(source.cue)}”`}</span>{nest(i + 1)}</li></ol>;
   };
   return <ol class="chain"><li>{shown(outlet ?? 'the outlet')} <span class="quiet small">{chain.length > 0 ? 'passes on' : 'tells it in its own voice'}</span>{nest(0)}</li></ol>;
 }

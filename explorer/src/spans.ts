@@ -67,7 +67,7 @@ export function meet<T extends Bar>(bars: readonly T[], line: number): T[] {
   out.forEach((bar, i) => {
     const next = out[i + 1], shared = next ? bar.bottom - next.top : 0;
     if (!next || next.depth !== bar.depth || shared <= 0 || shared > line) return;
-    if (bar.bottom - bar.top <= shared || next.bottom - next.top <= shared) return;
+    if (bar.bottom - bar.top <= shared && next.bottom - next.top <= shared) return;
     bar.bottom -= shared / 2 + 1;
     next.top += shared / 2 + 1;
   });

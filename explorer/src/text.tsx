@@ -17,6 +17,7 @@ export interface TextProps {
   rows: readonly Row[];
   triggers: readonly Mark[];
   marks: readonly Mark[];
+  now: readonly Mark[];
   claims: readonly Claim[];
   /** the record that is shown beside the text */
   current: number;
@@ -31,18 +32,29 @@ export interface TextProps {
 const canHighlight = typeof CSS !== 'undefined' && 'highlights' in CSS;
 const PREFIX = 'dl-';
 
+/** `marks` stay while a record is looked at; `now` come and go with it. */
 export function Text(props: TextProps) {
-  const { text, triggers, marks, acts } = props;
+  const { text, triggers, marks, now, acts, current } = props;
   const root = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => paragraphs(text), [text]);
-  const cutBy = useMemo(() => [...(acts ? triggers : []), ...(canHighlight ? [] : marks)], [triggers, marks, acts]);
+  const cutBy = useMemo(() => [...(acts ? triggers : []), ...(canHighlight ? [] : [...marks, ...now])], [triggers, acts, ...(canHighlight ? [] : [marks, now])]);
+  const within = useMemo(() => blocks.map(([from, to]) => cutBy.filter(({ span }) => span[0] < to && span[1] > from)), [blocks, cutBy]);
   useHighlights(root, marks, cutBy);
+  useHighlights(root, now, cutBy);
   return (
     <div class="text" ref={root}>
-      <Brackets {...props} root={root} />
-      {blocks.map(([from, to]) => <p key={from} dir="auto">{cut(from, to, cutBy).map((piece) => <Stretch key={piece.start} piece={piece} {...props} />)}</p>)}
+      {useMemo(() => <Brackets {...props} root={root} />, [props.claims, props.claim, text])}
+      {blocks.map((block, i) => {
+        const mine = within[i] ?? [];
+        return <Paragraph key={block[0]} {...props} block={block} marks={mine} current={mine.some((mark) => mark.layer === 'trigger' && mark.id === current) ? current : 0} />;
+      })}
     </div>
   );
+}
+
+/** Drawn anew only when its own marks change or its own record is looked at: a long text has thousands of words that carry acts. */
+function Paragraph({ block: [from, to], marks, ...props }: Omit<TextProps, 'marks'> & { block: Span; marks: readonly Mark[] }) {
+  return useMemo(() => <p dir="auto">{cut(from, to, marks).map((piece) => <Stretch key={piece.start} piece={piece} {...props} />)}</p>, [from, to, marks, props.current, props.text]);
 }
 
 /** "Assault: Armenia → Azerbaijan, denied" */
@@ -52,7 +64,7 @@ function recordName({ record }: Row): string {
   return `${typeLabel(record.type)}: ${side(record.actor) || 'unknown'}${to}, ${statusLabel(record.status)}`;
 }
 
-function Stretch({ piece, text, rows, current, hover, choose }: TextProps & { piece: Piece }) {
+function Stretch({ piece, text, rows, current, hover, choose }: Pick<TextProps, 'text' | 'rows' | 'current' | 'hover' | 'choose'> & { piece: Piece }) {
   const words = text.slice(piece.start, piece.end);
   const painted = piece.marks.filter((mark) => mark.layer !== 'trigger').map((mark) => PREFIX + mark.layer);
   const here = piece.marks.filter((mark) => mark.layer === 'trigger').map((mark) => mark.id);
@@ -77,19 +89,26 @@ function Stretch({ piece, text, rows, current, hover, choose }: TextProps & { pi
 /** Turns spans of the text into ranges of the page. */
 function ranger(root: HTMLElement): (span: Span) => Range | null {
   const nodes = [...root.querySelectorAll<HTMLElement>('[data-at]')].flatMap((e) => (e.firstChild instanceof globalThis.Text ? [{ at: Number(e.dataset['at']), node: e.firstChild }] : []));
-  const find = (unit: number, end: boolean): { node: globalThis.Text; offset: number } | null => {
-    const fits = nodes.filter(({ at, node }) => (end ? at < unit && unit <= at + node.length : at <= unit && unit < at + node.length))[0];
-    return fits ? { node: fits.node, offset: unit - fits.at } : null;
+  // Of the nodes in order, the last that begins at or before this unit.
+  const at = (unit: number): number => {
+    let low = 0, high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((nodes[middle]?.at ?? 0) <= unit) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   };
   // A span may begin or end between paragraphs: then the nearest letter within it counts.
   return ([from, to]) => {
-    const after = nodes.find(({ at, node }) => at + node.length > from), before = nodes.findLast(({ at }) => at < to);
-    if (!after || !before) return null;
-    const start = find(Math.max(from, after.at), false), end = find(Math.min(to, before.at + before.node.length), true);
-    if (!start || !end) return null;
+    let first = Math.max(0, at(from));
+    const last = nodes[at(to - 1)], inside = nodes[first];
+    if (inside && from >= inside.at + inside.node.length) first++;
+    const start = nodes[first];
+    if (!start || !last || start.at >= to || last.at < start.at) return null;
     const range = new Range();
-    range.setStart(start.node, start.offset);
-    range.setEnd(end.node, end.offset);
+    range.setStart(start.node, Math.max(0, from - start.at));
+    range.setEnd(last.node, Math.min(last.node.length, to - last.at));
     return range.collapsed ? null : range;
   };
 }

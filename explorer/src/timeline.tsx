@@ -209,7 +209,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
     const step: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: bars - 1, PageUp: at - 10, PageDown: at + 10 };
     const goal = step[event.key];
     if (goal !== undefined) {
-      const next = Math.max(0, Math.min(bars - 1, cursor === null ? at : goal));
+      const next = Math.max(0, Math.min(bars - 1, cursor === null && event.key.startsWith('Arrow') ? at : goal));
       if (event.shiftKey) {
         anchor.current ??= at;
         choose(span(anchor.current, next));
@@ -229,7 +229,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
       aria-label={`${bars} bars of a ${grain}, ${longDay(domain.from)} to ${longDay(domain.to - 1)}. Arrow keys go from bar to bar, Enter chooses the bar's days, with Shift several, Escape all.`}
       onPointerMove={(event) => setHover(barAt(event.clientX - event.currentTarget.getBoundingClientRect().left))} onPointerLeave={() => setHover(null)}
       onWheel={(event) => { if (event.ctrlKey) { event.preventDefault(); scaleZoom(event.deltaY > 0 ? 1.25 : 0.8); } }}>
-      <svg width={w} height={height} aria-hidden="true">
+      <svg width={w} height={height} viewBox={`0 0 ${w} ${height}`} aria-hidden="true">
         <Hatches names={keys.names} />
         {y.ticks(4).filter(Number.isInteger).map((tick) => (
           <g key={tick}>

@@ -85,7 +85,7 @@ export function sectorLabel(sector: string): string {
 }
 
 const BODY_LABEL: Record<string, string> = {
-  '---': 'Unknown', UNO: 'United Nations', EUR: 'European Union', IGO: 'International body', NGO: 'Non-governmental body', MNC: 'Multinational firm',
+  '---': 'Not known', UNO: 'United Nations', EUR: 'European Union', IGO: 'International body', NGO: 'Non-governmental body', MNC: 'Multinational firm',
   ISM: 'Movement across borders', IMG: 'Armed group across borders',
 };
 /** "ARM" → "Armenia". */

@@ -31,7 +31,7 @@ describe('each filter alone', () => {
     ['type', { type: ['ASSAULT'] }, [0, 1, 3]], ['two types', { type: ['CONSULT', 'PROTEST'] }, [2, 4]], ['a type that is none', { type: ['NOTHING'] }, []],
     ['actor by country', { actor: ['ARM'] }, [0, 1, 2, 3]], ['actor by kind', { actor: ['/MIL'] }, [0, 1]], ['actor by both', { actor: ['AZE/GOV'] }, [2]],
     ['recipient', { recipient: ['AZE/CVL'] }, [0]], ['no recipient told', { recipient: ['none'] }, [2, 4]],
-    ['an actor of whom nothing is known', { actor: ['none'] }, [4]],
+    ['an actor whose country is not known', { actor: ['---'] }, [4]],
     ['either side', { party: ['AZE'] }, [0, 1, 2, 3]], ['any of the sources', { says: ['ARM'] }, [1]], ['a kind that is not the primary', { says: ['ARM/MIL'] }, [1]],
     ['the outlet itself', { says: ['none'] }, [2, 3, 4]], ['country', { country: ['ARM'] }, [2]], ['no place', { country: ['none'] }, [1, 3, 4]],
     ['place', { place: ['586523'] }, [0]], ['outlet', { outlet: ['A'] }, [0]], ['grain', { grain: ['month'] }, [2]], ['contested', { contested: ['any'] }, [0, 1]],

@@ -67,6 +67,7 @@ test('neighbours that share a line meet in its middle; what is within stays with
   expect(a).toMatchObject({ top: 0, bottom: 49 });
   expect(b).toMatchObject({ top: 51, bottom: 100 });
   expect(lanes(meet([{ top: 0, bottom: 60, depth: 0 }, { top: 40, bottom: 100, depth: 0 }], 30))).toEqual([0, 0]);
+  expect(meet([{ top: 0, bottom: 20, depth: 0 }, { top: 0, bottom: 80, depth: 0 }], 30)).toEqual([{ top: 0, bottom: 9, depth: 0 }, { top: 11, bottom: 80, depth: 0 }]);
   const nested = [{ top: 0, bottom: 60, depth: 0 }, { top: 40, bottom: 60, depth: 1 }];
   expect(meet(nested, 30)).toEqual(nested);
   const oneLine = [{ top: 0, bottom: 20, depth: 0 }, { top: 0, bottom: 20, depth: 0 }];

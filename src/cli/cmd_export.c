@@ -2,7 +2,7 @@
 #include "cli/export.h"
 #include <errno.h>
 #include <inttypes.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 enum { IN_ROWS = 0, IN_FILE = 1, IN_FOLDER = 2 };
 typedef struct form {
@@ -283,9 +283,17 @@ static bool has_filters(const options *o)
            o->by_report || o->limit || o->min_confidence;
 }
 
+/* An export over the store would be the end of it. */
+static bool is_store(const options *o)
+{
+    struct stat from, to;
+    return o->out && stat(o->db, &from) == 0 && stat(o->out, &to) == 0 && from.st_dev == to.st_dev && from.st_ino == to.st_ino;
+}
+
 /* What cannot go through standard output wants a name. */
 static int check_place(const command *self, const options *o, const form *how)
 {
+    if (is_store(o)) return say_usage(self, "--out %s is the store itself", o->out);
     if (how->to != IN_ROWS && !o->out) return say_usage(self, "%s wants a %s: --out NAME", how->name, how->to == IN_FILE ? "file" : "folder");
     if (how->run == export_cases && has_filters(o)) return say_usage(self, "cases are all corrections of the store: no filters");
     if (how->run == export_parquet && !parquet_built()) {
@@ -302,6 +310,7 @@ static int run(const command *self, options *o)
     if (!o->to) return say_usage(self, "export wants a form: --to %s", FORM_NAMES);
     if (!options_format(o, FORM_NAMES, NULL)) return EXIT_USAGE;
     const form *how = find_form(o->to);
+    if (o->out && strcmp(o->out, "-") == 0) o->out = NULL;
     int code = check_place(self, o, how);
     if (code) return code;
     arena *keep = arena_new(0), *mem = arena_new(0);
@@ -320,7 +329,8 @@ const command cmd_export = {
     "  dateline export --db news.db --to csv --out events/          # events.csv, datapackage.json, codebook.md\n"
     "  dateline export --db news.db --to geojson --type ASSAULT --from 2024 --out assaults.geojson\n"
     "  dateline export --db news.db --to polecat --by-report > events.tsv\n"
-    "  dateline export --db news.db --to brat --contested --out brat/\n\n"
+    "  dateline export --db news.db --to brat --contested --out brat/\n"
+    "  dateline export --db news.db --to cases > corrections.case    # what readers said is wrong\n\n"
     "A row for each story, an act, however many reports tell it; --by-report: for each record. The filters are those\n"
     "of query. Forms: jsonl, csv, polecat, cameo, geojson, geojsonseq, brat, conllu, parquet, and cases: the corrections that\n"
     "readers made, as golden cases (docs/export.md).\n", run};

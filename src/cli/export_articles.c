@@ -48,8 +48,8 @@ static str file_name(arena *mem, const kept_article *a, const char *ending)
 
 static int put_brat(exporter *x, const kept_whole *w, void *context)
 {
-    (void)context;
     buf notes = {.mem = x->mem};
+    for (uint32_t i = 0; i < w->event.n; i++) brat_note_mode(context, x->keep, w->event.at[i].mode);
     brat_annotations(&notes, w);
     int code = sink_write(x->o->out, file_name(x->mem, &w->article, ".txt").ptr, w->article.text, &x->f);
     return code ? code : sink_write(x->o->out, file_name(x->mem, &w->article, ".ann").ptr, buf_str(&notes), &x->f);
@@ -58,13 +58,14 @@ static int put_brat(exporter *x, const kept_whole *w, void *context)
 int export_brat(exporter *x)
 {
     buf conf = {.mem = x->keep};
+    brat_modes others = {0};
     int code = sink_folder(x->o->out, &x->f);
     if (code) return code;
     if (!sink_is_empty(x->o->out))
         return fail_set(&x->f, FAIL_USAGE, x->o->out, 0, "the folder is not empty; annotations in it would be lost");
-    brat_conf(&conf);
-    code = sink_write(x->o->out, "annotation.conf", buf_str(&conf), &x->f);
-    return code ? code : walk_wholes(x, put_brat, NULL);
+    if ((code = walk_wholes(x, put_brat, &others))) return code;
+    brat_conf(&conf, &others);
+    return sink_write(x->o->out, "annotation.conf", buf_str(&conf), &x->f);
 }
 
 /* ---- conllu: parsed again, with the store's events on the words ------------------------------ */

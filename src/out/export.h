@@ -55,7 +55,9 @@ void polecat_row(buf *out, const kept *e, const codes *c, const char *version);
 int  cameo_rows(buf *out, const kept *e, const codes *c);
 
 /* ---- brat.c: a text and what stands in it ---------------------------------------------------- */
-void brat_conf(buf *out);                 /* annotation.conf */
+typedef array(str) brat_modes;            /* that are not PLOVER's */
+void brat_note_mode(brat_modes *others, arena *mem, str mode);
+void brat_conf(buf *out, const brat_modes *others); /* annotation.conf */
 void brat_annotations(buf *out, const kept_whole *w);
 
 /* ---- marks.c: what stands on which words of a parse -------------------------------------------- */

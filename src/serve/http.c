@@ -111,6 +111,8 @@ static method method_of(const char *name)
     return strcmp(name, "DELETE") == 0 ? METHOD_DELETE : METHOD_OTHER;
 }
 
+static bool is_api(const char *url) { return strncmp(url, "/api/", 5) == 0; }
+
 static bool is_text(str s) { return utf8_invalid_at(s.ptr, s.len) == s.len && !(s.len && memchr(s.ptr, 0, s.len)); }
 
 typedef struct reading { request *r; const char *wrong; } reading;
@@ -142,7 +144,8 @@ static const char *read_request(call *c, const char *url)
     str match = header(c->connection, "If-None-Match");
     if (match.len < sizeof c->job.match) memcpy(c->job.match, match.ptr ? match.ptr : "", match.len);
     r->body = (str){c->body, (uint32_t)c->body_len};
-    MHD_get_connection_values_n(c->connection, MHD_GET_ARGUMENT_KIND, take_param, &in);
+    /* The page's own parameters are the page's business. */
+    if (is_api(url)) MHD_get_connection_values_n(c->connection, MHD_GET_ARGUMENT_KIND, take_param, &in);
     return in.wrong;
 }
 
@@ -162,7 +165,7 @@ static const char *not_for_us(const call *c, const char *url)
 {
     str host = header(c->connection, "Host"), site = header(c->connection, "Sec-Fetch-Site");
     if (!server_is_ours(c->of->at, host)) return "this server answers to 127.0.0.1 and localhost only";
-    if (strncmp(url, "/api/", 5) == 0 && str_is(site, "cross-site")) return "pages of other sites get no answer";
+    if (is_api(url) && site.len && !str_is(site, "same-origin") && !str_is(site, "none")) return "pages of other sites get no answer";
     return NULL;
 }
 

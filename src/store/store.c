@@ -21,7 +21,7 @@ static int open_file(store *s, store_mode mode, fail *f)
     sqlite3_extended_result_codes(s->db, 0);
     if (mode == STORE_READ) {
         int code = schema_check(s, f);
-        if (!code) code = sql_run(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", f);
+        if (!code) code = sql_run(s, "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", f);
         if (!code) code = schema_pretend(s, f);
         return code ? code : sql_run(s, "PRAGMA query_only = ON", f);
     }

@@ -258,7 +258,7 @@ static uint32_t best_entry(const what *w, const doc *d, const senses *s, uint32_
 
 static const map *words_for(const what *w, const token *t)
 {
-    if (t->pos == POS_VERB) return &w->verbs;
+    if (t->pos == POS_VERB || (t->pos == POS_AUX && t->dep != DEP_aux && t->dep != DEP_auxpass)) return &w->verbs; /* "is in custody" */
     if (t->pos == POS_NOUN || t->pos == POS_PROPN) return &w->nouns;
     bool noun_place = t->dep == DEP_nsubj || t->dep == DEP_nsubjpass || t->dep == DEP_dobj || t->dep == DEP_pobj;
     if (t->pos == POS_ADJ) return noun_place ? &w->nouns : &w->adjs; /* "the counter-offensive" */

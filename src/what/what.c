@@ -46,7 +46,7 @@ static uint32_t plan_words(const what *w, doc *d, senses *s, plan *p)
         p[i].r = roles_find(d, s, i);
         p[i].act = act_is(d, s, i, &p[i].r);
         p[i].politics = p[i].act ? political_is(d, s, i, &p[i].r) : is_of_report(d, s, i, &p[i].r) ? POLITICS_IF_MUCH : POLITICS_NO;
-        if (p[i].politics != POLITICS_NO) match_take_words(d, s, i);
+        if (p[i].politics == POLITICS_YES && lexicon_is(s->words, "speech", str_of(s->at[i].type->name))) match_take_words(d, s, i);
         political += p[i].politics == POLITICS_YES;
     }
     return political;

@@ -35,6 +35,8 @@ sed 's/[0-9a-f]\{16\}/ID/; s/dateline [0-9.]*/dateline N/' wrong.case
 "$dateline" export --db news.db --to cases --type ASSAULT; echo "= $?"
 "$dateline" export --db news.db --to brat; echo "= $?"
 "$dateline" export --db news.db --to brat --out brat; echo "= $?"
+"$dateline" export --db news.db --to jsonl --out ./news.db; echo "= $?"
+"$dateline" export --db news.db --to jsonl --out - --type ASSAULT | grep -c '"story":1,'
 "$dateline" export --db news.db --to parket --out x; echo "= $?"
 "$dateline" export --db news.db; echo "= $?"
 "$dateline" export --to csv; echo "= $?"

@@ -80,8 +80,13 @@ describe('filters', () => {
     await page.fill('#search', 'tumbes');
     await page.waitForFunction(() => new URLSearchParams(location.search).get('text') === 'tumbes' && Number(document.querySelector('.summary .count strong')?.textContent) < 8);
     expect(await counted(page)).toBeGreaterThan(0);
+    const before = await counted(page);
     await page.fill('#search', '"open');
     await page.waitForFunction(() => (document.querySelector('#search-fault')?.textContent ?? '').length > 5);
+    expect(await counted(page)).toBe(before);
+    const linked = await open('/?view=table&text=%22open');
+    await linked.page.waitForFunction(() => (document.querySelector('#search-fault')?.textContent ?? '').length > 5);
+    expect(await counted(linked.page)).toBe(0);
     await page.fill('#search', '');
     await page.waitForFunction(() => document.querySelector('#search-fault')?.textContent === '' && !location.search.includes('text'));
   });
@@ -124,6 +129,24 @@ describe('views answer', () => {
     const years = await page.locator('.as-table tbody tr td:first-child').allTextContents();
     expect(years).toContain('1995');
     expect(years).toContain('2024');
+  });
+
+  test('time line: in the days of the reports, days of reports are chosen; Shift and arrows choose several bars', async () => {
+    const { page } = await open('/?view=time&days=report&zoom=2024-03-01..2024-03-31&grainof=day');
+    await page.locator('.chart').focus();
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForFunction(() => location.search.includes('reported_until=2024-03-07'));
+    expect(new URL(page.url()).searchParams.get('reported_from')).toBe('2024-03-05');
+    const reports = await page.evaluate(async () => {
+      const { rows } = await (await fetch('/api/query?limit=200')).json() as { rows: { published: string; story: number }[] };
+      return new Set(rows.filter((r) => r.published >= '2024-03-05' && r.published <= '2024-03-07').map((r) => r.story)).size;
+    });
+    expect(await counted(page)).toBeGreaterThanOrEqual(reports);
+    await page.getByRole('button', { name: 'To selection' }).click();
+    await page.waitForFunction(() => location.search.includes('zoom=2024-03-05..2024-03-07'));
   });
 
   test('map: a place is a filter; what has none is counted beside', async () => {
