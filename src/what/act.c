@@ -151,8 +151,19 @@ static bool is_matter(const doc *d, const senses *s, uint32_t i, const roles *r)
 /* "sanctions were imposed on ..." */
 static bool is_agentless(const doc *d, uint32_t verb) { return is_verb(d, verb) && frame_of(d, verb).passive; }
 
+/* "attacking civilians is a crime", "blocking roads is prohibited": what is so of whoever does it. */
+static bool is_norm(const doc *d, uint32_t i, const roles *r)
+{
+    const token *t = at(d, i), *above = at(d, t->head);
+    bool clause = t->dep == DEP_csubj || t->dep == DEP_csubjpass || t->dep == DEP_nsubj || t->dep == DEP_nsubjpass;
+    if (t->tag != TAG_VBG || !clause || r->who.n) return false;
+    uint32_t aux = tree_child(d, t->head, DEP_auxpass);
+    return str_is(above->lemma, "be") ? above->tag == TAG_VBZ : aux != NONE && at(d, aux)->tag == TAG_VBZ;
+}
+
 bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
+    if (is_verb(d, i) && is_norm(d, i, r)) return false;
     if (is_matter(d, s, i, r)) return false;
     if (is_verb(d, i)) {
         frame fr = frame_of(d, i);
