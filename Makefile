@@ -137,9 +137,9 @@ run: setup
 UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 FUZZ    := $(patsubst fuzz/%.c,$(BUILD)/%,$(wildcard fuzz/fuzz_*.c))
 
-$(BUILD)/unit/%: tests/unit/%.c $(STORE_O) $(ROOM_O) $(PARQUET_A) $(wildcard tests/unit/*/*.h)
+$(BUILD)/unit/%: tests/unit/%.c $(SERVE_O) $(STORE_O) $(ROOM_O) $(PARQUET_A) $(wildcard tests/unit/*/*.h)
 	@mkdir -p $(@D)
-	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 $(PARQUET_L) $(LDLIBS)
+	$(LINK) $(CFLAGS) -UNDEBUG -o $@ $(filter-out %.h,$^) -lsqlite3 -lmicrohttpd $(PARQUET_L) $(LDLIBS)
 
 # With CC=clang, `make fuzz LIBFUZZER=1` builds searching fuzzers, else programs that replay corpora.
 ifeq ($(LIBFUZZER),1)
@@ -157,6 +157,12 @@ test check: setup
 	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT) $(FUZZ)
 	@CC='$(CC)' sh tests/run.sh $(BUILD)
 
+# The API against its own description; fetches schemathesis into its own folder.
+.PHONY: api-fuzz
+api-fuzz: setup
+	@$(MAKE) --no-print-directory all
+	@sh tests/api_fuzz.sh $(BUILD)
+
 # What other programs make of the exports; fetches these programs into build/readers.
 test-export: $(BUILD)/dateline
 	@python3 tests/export_readers.py $(BUILD)
@@ -170,6 +176,20 @@ explorer: $(EXPLORER)/app.js.gz
 $(EXPLORER)/app.js.gz: $(PAGE_TS) tools/setup-node.sh
 	@sh tools/build-explorer.sh $(EXPLORER)
 
+.PHONY: explorer-test explorer-speed
+explorer-test explorer-speed: setup explorer
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/dateline
+	@$(MAKE) --no-print-directory run-$@
+
+# A program that was built before the page was has none in it: hence the second make.
+.PHONY: run-explorer-test run-explorer-speed
+run-explorer-test:
+	@sh tests/run-explorer.sh $(BUILD)
+
+EVENTS ?= 100000
+run-explorer-speed:
+	@sh bench/explorer.sh $(BUILD) $(EVENTS)
+
 BENCH   := $(patsubst bench/%.c,$(BUILD)/bench_%,$(wildcard bench/*.c))
 $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 	$(LINK) $(CFLAGS) -o $@ $^ $(LDLIBS)
@@ -177,7 +197,8 @@ $(BUILD)/bench_%: bench/%.c $(ROOM_O)
 bench: all $(BENCH)
 	@for program in $(BENCH); do $$program || exit 1; done
 	@python3 bench/speed.py $(BUILD)
-	@python3 bench/store.py $(BUILD)
+	@python3 bench/store.py $(BUILD) --keep $(BUILD)/million.db
+	@python3 bench/serve.py $(BUILD) --million $(BUILD)/million.db; status=$$?; rm -f $(BUILD)/million.db*; exit $$status
 
 scores: $(BUILD)/dateline
 	@sh bench/scores.sh $(BUILD)
@@ -205,9 +226,12 @@ help:
 	@echo 'make test-export  exports, read by pandas, pyarrow, GDAL and others (fetches them)'
 	@echo 'make parquet    what `export --to parquet` needs; PARQUET=0 builds without'
 	@echo 'make fuzz       replay the fuzz corpora; CC=clang LIBFUZZER=1 builds searching fuzzers'
-	@echo 'make bench      speed, also of the store'
+	@echo 'make api-fuzz   ask the server what its description allows and what it does not (fetches schemathesis)'
+	@echo 'make bench      speed, also of the store and the server'
 	@echo 'make scores     how right it is, where the benchmark data is (SCORES=DIR)'
 	@echo 'make explorer   the page of dateline serve; fetches node (unless there) and packages'
+	@echo 'make explorer-test   the page in a browser (installs Chromium unless there)'
+	@echo 'make explorer-speed  how fast the page is with EVENTS=100000 made-up events'
 	@echo 'make lib        the library alone'
 	@echo 'make install    program, library, header, pkg-config file, man page (PREFIX, DESTDIR)'
 	@echo 'make clean      remove build/; V=1 shows the commands, CC=clang BUILD=build/clang another compiler'

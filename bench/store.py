@@ -39,6 +39,11 @@ QUESTIONS = [
     ['--actor', 'ISR', '--recipient', 'IRN', '--contested', '--from', '2023', '--until', '2023'],
     ['--type', 'ASSAULT', '--limit', '50', '--from', '2022-01-01', '--until', '2022-01-14', '--status', 'denied'],
 ]
+LEDGERS = [
+    ['--party', 'ARM', '--party', 'AZE', '--from', '2020-09', '--until', '2020-11'],
+    ['--party', 'RUS', '--party', 'UKR', '--party', 'USA', '--type', 'ASSAULT', '--from', '2022', '--until', '2022'],
+]
+WIDE_LEDGERS = [['--party', 'ARM', '--party', 'AZE', '--limit', '100'], ['--party', 'ARM', '--party', 'AZE']]
 WIDE = [['--count-by', 'month,type'], ['--actor', 'USA', '--count-by', 'year,type'], ['--contested', '--count-by', 'year']]
 
 
@@ -112,12 +117,12 @@ def fill(db, events):
     con.close()
 
 
-def ask(program, db, words):
+def ask(program, db, words, command='query'):
     """Milliseconds of the whole process, the best of five: the rest is the machine's."""
     times = []
     for _ in range(5):
         before = time.time()
-        run = subprocess.run([program, 'query', '--db', db, '--to', 'jsonl'] + words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+        run = subprocess.run([program, command, '--db', db, '--to', 'jsonl'] + words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
         times.append(1000 * (time.time() - before))
     return min(times), run.stdout.count(b'\n')
 
@@ -128,6 +133,12 @@ def questions(program, db):
         ms, rows = ask(program, db, words)
         worst = max(worst, ms)
         print('%6.1f ms %6d rows  %s' % (ms, rows, ' '.join(words)))
+    for words in LEDGERS:
+        ms, rows = ask(program, db, words, 'ledger')
+        worst = max(worst, ms)
+        print('%6.1f ms %6d rows  ledger %s' % (ms, rows, ' '.join(words)))
+    for words in WIDE_LEDGERS:
+        print('%6.1f ms %6d rows  ledger %s (reads a large part of the store)' % (ask(program, db, words, 'ledger') + (' '.join(words),)))
     for words in WIDE:
         print('%6.1f ms %6d rows  %s (reads a large part of the store)' % (ask(program, db, words) + (' '.join(words),)))
     print('indexed questions: %.1f ms at most' % worst)

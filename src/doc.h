@@ -147,6 +147,7 @@ typedef struct actor {
     char     sector[MAX_SECTORS][4];      /* PLOVER, primary first; "" ends                  */
     bool     plural, definite;            /* "officials"; "the ministry"                     */
     bool     code_from_context;           /* the text does not say; story supposed it        */
+    bool     of_another;                  /* "its enemies": not of whose they are            */
     uint32_t entry;                       /* roster entry (its code depends on the day), NONE*/
     uint32_t same_as;                     /* earlier actors[] of the same party, or NONE     */
     uint32_t member[4]; uint32_t n_members; /* "the two sides": actors[] it stands for        */
@@ -164,6 +165,7 @@ typedef struct story_state {              /* as of the START of a sentence      
 typedef struct story {
     story_state *at;                      /* one a sentence                                  */
     country_weight country[4];            /* of the whole document                           */
+    char     ground[4];                   /* where most of it takes place, "" unclear        */
     uint32_t lead;                        /* times[]: the day its news is of, or NONE        */
     bool     looks_back;                  /* told on an anniversary                          */
     uint32_t bodies;                      /* mentions of bodies of states                    */

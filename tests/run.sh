@@ -34,6 +34,7 @@ part 'examples in the data' "$build/dateline" check
 part 'golden cases' "$build/dateline" check tests/cases
 part 'both sides alike' "$build/dateline" check --pairs tests/neutrality/pairs.tsv tests/neutrality
 part 'command line' sh tests/run-cli.sh "$build"
+part 'server' python3 tests/serve_api.py "$build"
 part 'fuzz corpora' sh tests/run-fuzz.sh "$build"
 
 echo "$passed passed, $failed failed"

@@ -31,11 +31,22 @@ fi
 [ -d "$folder/native" ] && exit 0
 
 mkdir -p build
-draft=$(mktemp -d build/carquet.XXXXXX)
+draft=$(mktemp -d "$PWD/build/carquet.XXXXXX")
 trap 'rm -rf "$draft"' EXIT
 echo "carquet==$version --hash=sha256:$sum" >"$draft/wanted"
-timeout 120 python3 -m pip download --quiet --no-deps --no-binary :all: --disable-pip-version-check --require-hashes \
-    -r "$draft/wanted" -d "$draft" >"$draft/log" 2>&1 || give_up "carquet $version could not be fetched"
+# pip asks a source package for its name by its build system: one that says nothing else, so that nothing of it is fetched or run.
+mkdir -p "$draft/none/scikit_build_core"
+cat >"$draft/none/scikit_build_core/build.py" <<END
+import os
+def prepare_metadata_for_build_wheel(folder, settings=None):
+    name = 'carquet-$version.dist-info'
+    os.mkdir(os.path.join(folder, name))
+    with open(os.path.join(folder, name, 'METADATA'), 'w') as out:
+        out.write('Metadata-Version: 2.1\\nName: carquet\\nVersion: $version\\n')
+    return name
+END
+PYTHONPATH=$draft/none timeout 60 python3 -m pip download --quiet --no-deps --no-binary :all: --no-build-isolation \
+    --disable-pip-version-check --require-hashes -r "$draft/wanted" -d "$draft" >"$draft/log" 2>&1 || give_up "carquet $version could not be fetched"
 echo "$sum  $draft/carquet-$version.tar.gz" | sha256sum -c --status || give_up "carquet has another checksum"
 tar -xzf "$draft/carquet-$version.tar.gz" -C "$draft" && mv "$draft/carquet-$version" "$folder" || give_up "carquet could not be unpacked"
 echo "setup: carquet $version (Parquet)"

@@ -40,17 +40,22 @@ export interface Why { field: string; value: string; words: string; rule: string
 export interface Story {
   n: number; events: number; articles: number; originals: number; denied: boolean; other_actor: boolean; other_number: boolean; contested: boolean;
 }
+export interface Link { by: string; by_text: string | null; cue: string | null }
+/** `via`: who passes it on; `relays`: whose words it passes on; `firm`: the party's own voice, counted; `about`: whose act it tells of. */
 export interface Say {
-  n: number; article: number; outlet: string | null; published: string | null; by: string | null; by_text: string | null; cue: string | null;
-  status: string; quote: string; text: string | null; actor: string | null; recipient: string | null;
+  n: number; article: number; doc: string; outlet: string | null; published: string | null; by: string | null; by_text: string | null; cue: string | null;
+  via: Link[]; relays: Link[]; firm: boolean; about: 'own_side' | 'another' | 'not_theirs' | null; copies: number;
+  status: string; quote: string; text: string | null; first: string | null; last: string | null; actor: string | null; recipient: string | null;
   counts: { what: string; low: number | null; high: number | null }[];
 }
 export type Standing = 'agreed' | 'denied' | 'differs' | 'one_side' | 'outlet';
 export interface LedgerRow {
-  story: number | null; type: string; mode: string | null; first: string | null; last: string | null; actor: string | null; recipient: string | null;
-  place: string | null; standing: Standing; cells: Say[][]; others: Say[];
+  story: number; type: string; mode: string | null; status: string; first: string | null; last: string | null; actor: string | null;
+  recipient: string | null; place: string | null; country: string | null; standing: Standing; differs: ('actor' | 'number' | 'status')[];
+  cells: Say[][]; others: Say[];
 }
-export interface Ledger { parties: string[]; rows: LedgerRow[]; totals: Record<Standing, number> }
+/** `totals`: of all rows, also those not sent; `complete`: there were not too many to count. */
+export interface Ledger { parties: string[]; rows: LedgerRow[]; totals: Record<Standing, number>; more: boolean; complete: boolean }
 export const FIELDS = ['event', 'type', 'mode', 'actor', 'recipient', 'when', 'where', 'according_to', 'quote', 'status', 'counts'] as const;
 export interface Correction {
   n: number; event: number | null; event_id: string; article: number | null; doc: string; field: string; note: string | null;
@@ -112,7 +117,8 @@ export const api = {
     for (const party of parties) q.append('party', party);
     return get<Ledger>(`/api/ledger?${q}`, signal);
   },
-  corrections: async (signal?: AbortSignal): Promise<Correction[]> => (await get<{ corrections: Correction[] }>('/api/corrections', signal)).corrections,
+  corrections: async (article?: number, signal?: AbortSignal): Promise<Correction[]> =>
+    (await get<{ corrections: Correction[] }>(article ? `/api/corrections?article=${article}` : '/api/corrections', signal)).corrections,
   mayCorrect: (info: Info): boolean => info.write && sessionStorage.getItem(TOKEN) !== null,
   correct: async (event: number, field: string, note: string, value: string | null): Promise<Correction> => {
     const headers = { 'Content-Type': 'application/json', 'X-Dateline-Token': sessionStorage.getItem(TOKEN) ?? '' };

@@ -123,19 +123,27 @@ export function binReports(cols: Columns, picks: Uint32Array, edges: Int32Array,
   return { edges, sure, spread, before, after, unknown };
 }
 
-/** Where nearly all acts and reports of a store lie: outliers must not squeeze the rest.  `cut`: the share left out at each end. */
-export function usualDomain(cols: Columns, cut: number): Domain {
-  const step = Math.max(1, Math.floor(cols.events / 20_000));
-  const days: number[] = [];
+/** Where nearly all acts and reports of a store lie: the shortest span with that share of them, if it is much shorter than
+ * the whole.  A few acts of long ago must not squeeze the rest; they are counted beside. */
+export function usualDomain(cols: Columns, share = 0.93): Domain {
+  const step = Math.max(1, Math.floor(cols.events / 20_000)), all = new Int32Array(2 * Math.ceil(cols.events / step));
+  let n = 0;
   for (let e = 0; e < cols.events; e += step) {
     const a = cols.first[e] as number, b = cols.last[e] as number, day = cols.published[cols.article[e] as number] as number;
-    if (a !== NO_DAY || b !== NO_DAY) days.push(a === NO_DAY ? b : a, b === NO_DAY ? a : b);
-    if (day !== NO_DAY) days.push(day);
+    if (a !== NO_DAY || b !== NO_DAY) all[n++] = a === NO_DAY ? b : a;
+    if (day !== NO_DAY) all[n++] = day;
   }
-  if (days.length === 0) return { from: 0, to: 1 };
-  days.sort((a, b) => a - b);
-  const at = (share: number): number => days[Math.min(days.length - 1, Math.floor(share * days.length))] as number;
-  return { from: at(cut), to: at(1 - cut) + 1 };
+  const days = all.subarray(0, n).sort(), whole = wholeDomain(cols), held = Math.ceil(n * share);
+  let best = 0;
+  for (let i = 0; i + held - 1 < days.length; i++) {
+    if (width(days, i, held) < width(days, best, held)) best = i;
+  }
+  if (days.length < 20 || width(days, best, held) > 0.6 * (whole.to - whole.from)) return whole;
+  const margin = Math.ceil(0.03 * width(days, best, held));
+  return { from: Math.max(whole.from, (days[best] as number) - margin), to: Math.min(whole.to, (days[best + held - 1] as number) + 1 + margin) };
+}
+function width(days: Int32Array, at: number, held: number): number {
+  return (days[at + held - 1] as number) - (days[at] as number);
 }
 
 /** Everything: from the first day of any act or report to the last. */

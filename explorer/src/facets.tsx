@@ -14,16 +14,18 @@ const SHORT = 7, LONG = 40;
 export function Facets({ engine, result, state, address }: FacetsProps) {
   const turn = useDeferred(result.turn);
   const counts = useMemo(() => {
+    if (turn === null) return null;
     const names: FacetName[] = ['type', 'status', 'actor', 'recipient', 'says', 'country', 'outlet', 'grain', 'contested'];
     return Object.fromEntries(names.map((name) => [name, engine.facet(name)])) as Record<FacetName, FacetValue[]>;
   }, [engine, turn, result.unit]);
+  if (!counts) return null;
   const part = { state, address };
   return <>
     <TypeFacet {...part} values={counts.type} />
-    <Choices {...part} name="status" values={byOrder(counts.status, STATUSES)} label={statusLabel} about={(v) => STATUS_ABOUT[v] ?? ''} />
-    <Finder {...part} name="actor" values={counts.actor} label={partyLabel} none="Unknown" />
+    <Finder {...part} name="actor" values={counts.actor} label={partyLabel} none="None told" />
     <Finder {...part} name="recipient" values={counts.recipient} label={partyLabel} none="None told" />
     <Finder {...part} name="says" values={counts.says} label={partyLabel} none={NO_SOURCE} />
+    <Choices {...part} name="status" values={byOrder(counts.status, STATUSES)} label={statusLabel} about={(v) => STATUS_ABOUT[v] ?? ''} />
     <Finder {...part} name="country" values={counts.country} label={countryLabel} none="No place" />
     <Choices {...part} name="contested" values={byOrder(counts.contested, ['any', 'denied', 'actor', 'number'])} label={(v) => CONTESTED_LABEL[v] ?? v} />
     <Days {...part} />
@@ -71,6 +73,7 @@ function TypeFacet({ state, address, values }: PartProps & { values: readonly Fa
   const shown = withChosen(values, state.type), most = Math.max(0, ...shown.map((v) => v.count));
   return (
     <Section name="type" chosen={state.type} address={address}>
+      {shown.length === 0 && <p class="quiet small">Nothing left by the other filters.</p>}
       {QUADS.map((quad) => {
         const own = byOrder(shown.filter((v) => quadOf(v.value) === quad), Object.keys(TYPES));
         if (own.length === 0) return null;
@@ -121,9 +124,9 @@ function Finder({ state, address, name, values, label, none }: ValuesProps & { n
       </>}
       {shown.map(({ value, count }) => (
         <Choice key={value} {...{ name, value, count, most }} on={chosen.includes(value)} toggle={() => address.set({ [name]: toggled(chosen, value), page: 0 })}>
-          {named(value)}{value !== 'none' && label(value) !== value && <code> {value}</code>}</Choice>
+          {named(value)}{value !== 'none' && value !== '---' && label(value) !== value && <code> {value}</code>}</Choice>
       ))}
-      {shown.length === 0 && <p class="quiet small">Nothing of that name.</p>}
+      {shown.length === 0 && <p class="quiet small">{wanted.length > 0 ? 'Nothing of that name.' : 'Nothing left by the other filters.'}</p>}
       {plain.length > SHORT && wanted.length === 0 && <button type="button" class="button plain more" onClick={() => setAll(!all)}>{all ? 'Fewer' : `${number(Math.min(plain.length, LONG) - SHORT)} more${plain.length > LONG ? ' (find the rest)' : ''}`}</button>}
     </Section>
   );

@@ -54,7 +54,7 @@ class PartyValues {
     };
     this.of = parties.map((party) => {
       const [code = '', ...sectors] = party.split('/').filter((word, i) => i === 0 || word);
-      const all = code === '---' ? [] : [code, ...sectors.map((s) => `${code}/${s}`)];
+      const all = [code, ...(code === '---' ? [] : sectors.map((s) => `${code}/${s}`))];
       return Uint32Array.from([...all, ...sectors.map((s) => `/${s}`)], index);
     });
   }

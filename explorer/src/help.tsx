@@ -4,7 +4,7 @@ import { QUADS, QUAD_LABEL, STATUSES, STATUS_ABOUT, TYPES, statusLabel } from '.
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'search the texts'], ['f', 'to the filters'], ['1 – 6', 'overview, time line, map, network, matrix, table'], ['← →', 'in the time line: from bar to bar; Shift chooses days'],
-  ['Enter', 'choose the bar, party or cell'], ['+ −', 'zoom time line or map'], ['Esc', 'let the days go; close this'], ['?', 'this help'],
+  ['j k', 'in an article: the next record, the one before'], ['Enter', 'choose the bar, party or cell'], ['+ −', 'zoom time line or map'], ['Esc', 'let the days go; close this'], ['?', 'this help'],
 ];
 
 export function Help({ open, close }: { open: boolean; close: () => void }) {

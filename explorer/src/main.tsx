@@ -7,12 +7,12 @@ import { decodeColumns, type Columns } from './columns.ts';
 import { Facets } from './facets.tsx';
 import { Engine } from './filter.ts';
 import { Help } from './help.tsx';
-import { useRested } from './later.ts';
+import { useRested, useStages } from './later.ts';
 import { LedgerPage } from './ledger.tsx';
 import { MapView } from './map.tsx';
 import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
-import { Switch, unitWords, type ViewProps } from './panel.tsx';
+import { Frame, Switch, unitWords, type ViewProps } from './panel.tsx';
 import { Address, EMPTY, LISTS, WORDS, countFilters, type State, type ViewName } from './state.ts';
 import { StoryPage } from './story.tsx';
 import './style.css';
@@ -23,10 +23,13 @@ import { CONTESTED_LABEL, FACET_LABEL, NO_SOURCE, VIEW_LABEL, countryLabel, dayN
 
 const TABS: readonly ViewName[] = ['overview', 'time', 'map', 'network', 'matrix', 'table'];
 
-/** The articles that a full-text search finds; null while there is none. */
-function useSearch(text: string): { found: readonly number[] | null; fault: string } {
+interface Found { text: string; found: readonly number[] | null; fault: string }
+
+/** The articles that a full-text search finds, null where none is asked for.  Until an answer is there, and when the
+ * question is refused, what was found before stays; at first nothing is. */
+function useSearch(text: string): Found & { waiting: boolean } {
   const rested = useRested(text, 200);
-  const [answer, setAnswer] = useState<{ text: string; found: readonly number[] | null; fault: string }>({ text: '', found: null, fault: '' });
+  const [answer, setAnswer] = useState<Found>({ text: '', found: text ? [] : null, fault: '' });
   useEffect(() => {
     if (!rested) {
       setAnswer({ text: '', found: null, fault: '' });
@@ -34,32 +37,37 @@ function useSearch(text: string): { found: readonly number[] | null; fault: stri
     }
     const stop = new AbortController();
     api.search(rested, stop.signal).then((found) => setAnswer({ text: rested, found, fault: '' }), (reason: unknown) => {
-      if (reason instanceof ApiError) setAnswer({ text: rested, found: null, fault: [reason.message, reason.hint].filter(Boolean).join(' ') });
+      if (reason instanceof ApiError) setAnswer((before) => ({ text: rested, found: before.found ?? [], fault: [reason.message, reason.hint].filter(Boolean).join(' ') }));
     });
     return () => stop.abort();
   }, [rested]);
-  return answer;
+  return { ...answer, waiting: answer.text !== text };
 }
 
-function App({ address, info, cols }: { address: Address; info: Info; cols: Columns }) {
+/** `later`: what the store is and who coded it, which the views do without. */
+function App({ address, later, cols }: { address: Address; later: Promise<Info>; cols: Columns }) {
   const [state, show] = useState(address.get());
+  const [info, setInfo] = useState<Info | null>(null), [lost, setLost] = useState('');
+  useEffect(() => { later.then(setInfo, (reason: unknown) => setLost(reason instanceof Error ? reason.message : String(reason))); }, [later]);
+  const store = info?.store ?? '';
   const [help, setHelp] = useState(false);
   useEffect(() => address.listen(show), [address]);
   useKeys(address, () => setHelp((open) => !open));
   const engine = useMemo(() => new Engine(cols), [cols]);
-  const { found, fault } = useSearch(state.text);
+  const { found, fault, waiting } = useSearch(state.text);
   const result = useMemo(() => engine.apply(state, state.unit, found), [engine, state, state.unit, found]);
-  useEffect(() => { document.title = `${VIEW_LABEL[state.view]} · ${info.store} · dateline`; }, [state.view]);
+  useEffect(() => { document.title = [VIEW_LABEL[state.view], store, 'dateline'].filter(Boolean).join(' · '); }, [state.view, store]);
   const page = ['article', 'story', 'ledger'].includes(state.view);
 
   return <>
     <a class="skip" href="#main">To the content</a>
-    <Header {...{ address, state, info, fault }} ask={() => setHelp(true)} />
+    <Header {...{ address, state, store, fault }} ask={() => setHelp(true)} />
     <div class={page ? 'body page' : 'body'}>
       {!page && <Side {...{ address, state, engine, result }} />}
       <main id="main" tabIndex={-1}>
-        {page ? <Page {...{ address, state, info, cols }} /> : <>
-          <Summary {...{ address, state, info, result }} />
+        {page ? (info ? <Page {...{ address, state, info, cols }} /> : <p class={lost ? 'failed' : 'loading'} role="status">{lost || 'Reading …'}</p>) : <>
+          <h1 class="hidden">{VIEW_LABEL[state.view]}</h1>
+          <Summary {...{ address, state, result, waiting }} total={cols.articles} />
           <Views {...{ cols, engine, result, state, address }} />
         </>}
       </main>
@@ -96,27 +104,39 @@ function Views(props: Omit<ViewProps, 'alone'>) {
     case 'network': return <Network {...props} alone />;
     case 'matrix': return <Matrix {...props} alone />;
     case 'table': return <Table {...props} alone />;
-    default: return (
-      <div class="overview">
-        <Timeline {...props} alone={false} />
-        <MapView {...props} alone={false} />
-        <Network {...props} alone={false} />
-        <Table {...props} alone={false} />
-      </div>
-    );
+    default: return <Overview {...props} />;
   }
 }
 
-function Header({ address, state, info, fault, ask }: { address: Address; state: State; info: Info; fault: string; ask: () => void }) {
+/** All together; the time line first, the rest a frame later each. */
+function Overview(props: Omit<ViewProps, 'alone'>) {
+  const stage = useStages(4);
+  return (
+    <div class="overview">
+      <Timeline {...props} alone={false} />
+      {stage >= 2 ? <MapView {...props} alone={false} /> : <Frame name="map" title={VIEW_LABEL.map}><div class="map" /></Frame>}
+      {stage >= 3 ? <Network {...props} alone={false} /> : <Frame name="network" title={VIEW_LABEL.network}><div class="map" /></Frame>}
+      {stage >= 4 && <Table {...props} alone={false} />}
+    </div>
+  );
+}
+
+function Header({ address, state, store, fault, ask }: { address: Address; state: State; store: string; fault: string; ask: () => void }) {
   const go = (view: ViewName) => (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     address.set({ view, page: 0 });
   };
+  // on a narrow page the views' names scroll: the one that is shown is to be seen
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>('[aria-current]');
+    if (tab && tabs.current) tabs.current.scrollLeft = tab.offsetLeft - (tabs.current.clientWidth - tab.clientWidth) / 2;
+  }, [state.view]);
   return (
     <header class="top">
-      <a class="brand" href="/" title={info.store}><b>dateline</b><span>{info.store}</span></a>
-      <nav aria-label="Views">
+      <a class="brand" href="/" title={store}><b>dateline</b><span>{store}</span></a>
+      <nav aria-label="Views" ref={tabs}>
         {[...TABS, 'ledger' as const].map((view) => (
           <a key={view} href={address.link({ view, page: 0 })} aria-current={state.view === view ? 'page' : undefined} onClick={go(view)}>{VIEW_LABEL[view]}</a>
         ))}
@@ -150,13 +170,13 @@ function Side({ address, state, engine, result }: Parts) {
 }
 
 /** How much is meant, of what, and by which filters. */
-function Summary({ address, state, info, result }: Omit<Parts, 'engine'> & { info: Info }) {
-  const [one, more] = unitWords(result.unit), total = result.unit === 'story' ? result.stories : result.events;
+function Summary({ address, state, result, total, waiting }: Omit<Parts, 'engine'> & { total: number; waiting: boolean }) {
+  const [one, more] = unitWords(result.unit), n = result.unit === 'story' ? result.stories : result.events;
   return (
     <div class="summary">
-      <p class="count" role="status" aria-live="polite">
-        <strong class="numbers">{number(total)}</strong> {total === 1 ? one : more}
-        <span class="quiet numbers"> {result.unit === 'story' ? `told by ${number(result.events)} records ` : ''}in {number(result.articles)} of {number(info.articles)} articles</span>
+      <p class={waiting ? 'count waiting' : 'count'} role="status" aria-live="polite" aria-busy={waiting}>
+        <strong class="numbers">{number(n)}</strong> {n === 1 ? one : more}
+        <span class="quiet numbers"> {result.unit === 'story' ? `told by ${number(result.events)} records ` : ''}in {number(result.articles)} of {number(total)} articles</span>
       </p>
       <Switch label="What is counted" value={state.unit} choices={[['story', 'Stories'], ['report', 'Records']]} choose={(unit) => address.set({ unit, page: 0 })} />
       <Chosen address={address} state={state} />
@@ -168,7 +188,7 @@ const VALUE_LABEL: Partial<Record<string, (value: string) => string>> = {
   type: typeLabel, status: statusLabel, actor: partyLabel, recipient: partyLabel, party: partyLabel, says: partyLabel, country: countryLabel, grain: grainLabel,
   contested: (v) => CONTESTED_LABEL[v] ?? v,
 };
-const NONE_LABEL: Partial<Record<string, string>> = { says: NO_SOURCE, country: 'none told', actor: 'unknown', recipient: 'none told', outlet: 'none named' };
+const NONE_LABEL: Partial<Record<string, string>> = { says: NO_SOURCE, country: 'none told', actor: 'none told', recipient: 'none told', outlet: 'none named' };
 
 function Chosen({ address, state }: { address: Address; state: State }) {
   if (countFilters(state) === 0) return null;
@@ -185,6 +205,16 @@ function Chosen({ address, state }: { address: Address; state: State }) {
   );
 }
 
+/** To the first filter; on a narrow page they are opened first. */
+function toFilters(): void {
+  const first = (): HTMLElement | null => document.querySelector<HTMLElement>('#facets input');
+  if (first()?.offsetParent) first()?.focus();
+  else {
+    document.querySelector<HTMLElement>('.side .opener')?.click();
+    requestAnimationFrame(() => first()?.focus());
+  }
+}
+
 /** Keys that hold everywhere but where one writes. */
 function useKeys(address: Address, help: () => void): void {
   const latest = useRef(help);
@@ -195,7 +225,7 @@ function useKeys(address: Address, help: () => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey || at.matches('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]')) return;
       const view = TABS[Number(event.key) - 1];
       if (event.key === '/') document.getElementById('search')?.focus();
-      else if (event.key === 'f') document.querySelector<HTMLElement>('.side .opener, #facets input')?.ownerDocument.querySelector<HTMLElement>('#facets input')?.focus();
+      else if (event.key === 'f') toFilters();
       else if (event.key === '?') latest.current();
       else if (view) address.set({ view, page: 0 });
       else return;
@@ -212,10 +242,9 @@ async function start(): Promise<void> {
   takeTheme();
   takeToken();
   try {
-    const [info, buffer] = await Promise.all([api.info(), api.columns()]);
-    const cols = decodeColumns(buffer);
+    const info = api.info(), cols = decodeColumns(await api.columns());
     root.replaceChildren();
-    render(<App address={new Address()} info={info} cols={cols} />, root);
+    render(<App address={new Address()} later={info} cols={cols} />, root);
   } catch (reason) {
     const line = Object.assign(document.createElement('p'), { className: 'failed', textContent: reason instanceof Error ? reason.message : String(reason) });
     line.setAttribute('role', 'alert');

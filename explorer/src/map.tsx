@@ -7,13 +7,12 @@ import 'leaflet/dist/leaflet.css';
 import type { GeoJsonObject } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import Supercluster from 'supercluster';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { api } from './api.ts';
 import type { Columns } from './columns.ts';
 import { placeValue } from './filter.ts';
 import { AsTable, Frame, quadIndex, toggled, unitWords, type ViewProps } from './panel.tsx';
 import { QUADS, QUAD_LABEL, VIEW_LABEL, countryLabel, kindLabel, kindRadius, many, number } from './words.ts';
+import { landShapes } from './world.ts';
 
 type Four = [number, number, number, number];
 interface Spot { index: number; quads: Four; total: number }
@@ -81,22 +80,21 @@ function colour(token: string): string {
 /** The countries' shapes, fetched once. */
 let world: Promise<GeoJsonObject> | null = null;
 function loadWorld(): Promise<GeoJsonObject> {
-  world ??= api.world().then((topology) => {
-    const atlas = topology as Topology<{ countries: GeometryCollection }>;
-    return feature(atlas, atlas.objects.countries) as GeoJsonObject;
-  });
+  world ??= api.world().then(landShapes);
   return world;
 }
 
 interface Drawing { map: L.Map; areas: L.LayerGroup; marks: L.LayerGroup; land: L.GeoJSON | null }
 
-function makeMap(element: HTMLElement): Drawing {
+/** Beside other views the wheel scrolls the page until one is in the map. */
+function makeMap(element: HTMLElement, alone: boolean): Drawing {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(element, {
     preferCanvas: true, minZoom: 1, maxZoom: 11, zoomSnap: 0.5, worldCopyJump: true, attributionControl: false, zoomControl: false,
-    zoomAnimation: !calm, fadeAnimation: false, markerZoomAnimation: !calm, scrollWheelZoom: true, wheelPxPerZoomLevel: 120,
+    zoomAnimation: !calm, fadeAnimation: false, markerZoomAnimation: !calm, scrollWheelZoom: alone, wheelPxPerZoomLevel: 120,
     maxBounds: [[-85, -400], [85, 400]],
   }).setView([25, 15], 1.5);
+  if (!alone) map.on('focus', () => map.scrollWheelZoom.enable()).on('blur', () => map.scrollWheelZoom.disable());
   L.control.zoom({ position: 'topright' }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   return { map, areas: L.layerGroup().addTo(map), marks: L.layerGroup().addTo(map), land: null };
@@ -136,7 +134,7 @@ export function MapView(props: ViewProps) {
   // the map itself, once
   useEffect(() => {
     if (!element.current) return;
-    const made = makeMap(element.current);
+    const made = makeMap(element.current, alone);
     drawing.current = made;
     let shapes: GeoJsonObject | null = null;
     const redraw = (): void => { if (shapes) drawLand(made, shapes); };
@@ -166,8 +164,8 @@ export function MapView(props: ViewProps) {
     }
     const draw = (): void => drawMarks(made, index, cols, { unit: more, chosen: state.place, choose });
     draw();
-    made.map.on('moveend zoomend', draw);
-    return () => { made.map.off('moveend zoomend', draw); };
+    made.map.on('moveend', draw);
+    return () => { made.map.off('moveend', draw); };
   }, [index, state.place.join(), more]);
 
   return (
@@ -177,7 +175,7 @@ export function MapView(props: ViewProps) {
           {many(nowhere + unplaced, one, more)} without a place</button>}
       </span>}
       foot={<div class="legend">
-        {QUADS.map((quad) => <span class={`key ${quad}`} key={quad}><i class="swatch" />{QUAD_LABEL[quad]}</span>)}
+        {alone && QUADS.map((quad) => <span class={`key ${quad}`} key={quad}><i class="swatch" />{QUAD_LABEL[quad]}</span>)}
         <span class="key"><i class="swatch ring" />how far off the point may be (a country’s is wide)</span>
         <span class="end">Base map: Natural Earth. Its lines show who holds a place and are no statement on borders.</span>
       </div>}>
@@ -215,7 +213,7 @@ function drawMarks({ map, areas, marks }: Drawing, index: Supercluster<Propertie
     const mark = L.marker([lat, lon], {
       icon: L.divIcon({ html: element, className: `pie ${isChosen ? 'chosen' : ''}`, iconSize: [2 * radius + 2, 2 * radius + 2] }), keyboard: true, alt: words, riseOnHover: true,
     });
-    mark.bindTooltip(() => Object.assign(document.createElement('span'), { textContent: words }), { direction: 'top', offset: [0, -radius], opacity: 1 });
+    mark.bindTooltip(() => Object.assign(document.createElement('span'), { textContent: words }), { direction: 'auto', offset: [radius, 0], opacity: 1 });
     mark.on('click keypress', (event) => {
       const pressed = event as L.LeafletEvent & { originalEvent?: Event };
       if (pressed.type === 'keypress' && pressed.originalEvent instanceof KeyboardEvent && !['Enter', ' '].includes(pressed.originalEvent.key)) return;

@@ -43,7 +43,7 @@ export function Matrix({ cols, result, state, address, alone }: ViewProps) {
       <span class="end">the {number(K)} parties named most; {many(pairs.oneSided, one, more)} with one side unknown</span>
     </div>}>
       {K === 0 ? <p class="nothing">No parties in what the filters leave.</p> : (
-        <div class="scroll matrix" onKeyDown={onKey} role="region" aria-label="Matrix" tabIndex={-1}>
+        <div class="scroll matrix" onKeyDown={onKey} role="region" aria-label="Cells" tabIndex={-1}>
           <table>
             <caption class="hidden">{rowWord} in rows, {columnWord} in columns; numbers are {more}. Arrow keys go from cell to cell, Enter filters.</caption>
             <thead>

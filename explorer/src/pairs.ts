@@ -37,16 +37,18 @@ function levelOf(cols: Columns, level: Level): { names: string[]; of: Int32Array
   return { names, of };
 }
 
+function within(list: Int32Array, n: number, p: number): boolean {
+  for (let k = 0; k < n; k++) if (list[k] === p) return true;
+  return false;
+}
+
 /** The parties of one side of event e, each once, into `out`; how many. */
 function side({ at, list }: PartyLists, e: number, of: Int32Array, out: Int32Array, inner: boolean): number {
   let n = 0;
   const begin = at[e] as number, end = inner ? Math.min(begin + 1, at[e + 1] as number) : (at[e + 1] as number);
   for (let i = begin; i < end && n < out.length; i++) {
     const p = of[list[i] as number] as number;
-    if (p < 0) continue;
-    let there = false;
-    for (let k = 0; k < n; k++) if (out[k] === p) there = true;
-    if (!there) out[n++] = p;
+    if (p >= 0 && !within(out, n, p)) out[n++] = p;
   }
   return n;
 }
@@ -61,7 +63,7 @@ export function countPairs(cols: Columns, picks: Uint32Array, level: Level, link
     const e = picks[i] as number, n = side(left, e, of, a, inner), m = side(right, e, of, b, false);
     if (n === 0 || (m === 0 && (inner || n === 1))) oneSided++;
     for (let k = 0; k < n; k++) totals[a[k] as number]!++;
-    for (let k = 0; k < m; k++) if (!a.subarray(0, n).includes(b[k] as number)) totals[b[k] as number]!++;
+    for (let k = 0; k < m; k++) if (!within(a, n, b[k] as number)) totals[b[k] as number]!++;
   }
   const top = Array.from(names.keys()).filter((p) => (totals[p] as number) > 0)
     .sort((p, q) => (totals[q] as number) - (totals[p] as number) || ((names[p] as string) < (names[q] as string) ? -1 : 1)).slice(0, most);

@@ -1,7 +1,7 @@
 // panel.tsx: what do the views share?  Their props, a frame, switches, and the
 // table that says in words what a picture shows.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Columns } from './columns.ts';
 import type { Engine, Result, Unit } from './filter.ts';
 import type { Address, State } from './state.ts';
@@ -69,18 +69,19 @@ export function quadIndex(cols: Columns): Uint8Array {
   return Uint8Array.from(cols.types, (type) => QUADS.indexOf(quadOf(type)));
 }
 
-/** The size of an element, as it changes. */
-export function useSize<E extends Element>(): [ref: { current: E | null }, width: number, height: number] {
-  const ref = useRef<E>(null);
+/** The size of the element that has the ref, as it changes; another element may take the ref over. */
+export function useSize<E extends Element>(): [ref: (element: E | null) => void, width: number, height: number] {
   const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    if (!ref.current) return;
-    const watch = new ResizeObserver(([entry]) => {
+  const watch = useRef<ResizeObserver | null>(null);
+  const ref = useCallback((element: E | null): void => {
+    watch.current?.disconnect();
+    watch.current = null;
+    if (!element) return;
+    watch.current = new ResizeObserver(([entry]) => {
       const box = entry?.contentRect;
-      if (box) setSize((old) => (Math.abs(old.width - box.width) < 1 && Math.abs(old.height - box.height) < 1 ? old : { width: box.width, height: box.height }));
+      if (box && box.width > 0) setSize((old) => (Math.abs(old.width - box.width) < 1 && Math.abs(old.height - box.height) < 1 ? old : { width: box.width, height: box.height }));
     });
-    watch.observe(ref.current);
-    return () => watch.disconnect();
+    watch.current.observe(element);
   }, []);
   return [ref, size.width, size.height];
 }

@@ -27,8 +27,15 @@ function keyOf(cols: Columns, sort: State['sort']): (e: number) => number | null
       return (e) => rank[cols.outlet[cols.article[e] as number] as number] || null;
     }
     case 'reports': return (e) => {
+      // events of one article follow one another
       const g = cols.groupOf[e] as number;
-      return (cols.groupAt[g + 1] as number) - (cols.groupAt[g] as number);
+      let articles = 0, before = -1;
+      for (let i = cols.groupAt[g] as number; i < (cols.groupAt[g + 1] as number); i++) {
+        const article = cols.article[cols.groupList[i] as number] as number;
+        if (article !== before) articles++;
+        before = article;
+      }
+      return articles;
     };
   }
 }

@@ -23,6 +23,7 @@ const CHOICES = {
   links: ['does', 'says'],
   sort: ['day', 'reported', 'type', 'confidence', 'outlet', 'reports'],
   order: ['up', 'down'],
+  standing: ['spoken', 'denied', 'differs', 'agreed', 'one_side', 'outlet', 'all'],
 } as const;
 type Choices = { [K in keyof typeof CHOICES]: (typeof CHOICES)[K][number] };
 export type ViewName = Choices['view'];
@@ -45,7 +46,7 @@ export const EMPTY: Filters = {
 
 const START: State = {
   ...EMPTY, side: [], zoom: '',
-  view: 'overview', unit: 'story', days: 'act', colour: 'quad', grainof: 'auto', level: 'country', links: 'does', sort: 'day', order: 'down',
+  view: 'overview', unit: 'story', days: 'act', colour: 'quad', grainof: 'auto', level: 'country', links: 'does', sort: 'day', order: 'down', standing: 'spoken',
   article: 0, event: 0, story: 0, page: 0,
 };
 

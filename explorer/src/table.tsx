@@ -5,7 +5,7 @@ import { csvHead, csvRows } from './csv.ts';
 import { Frame, unitWords, type ViewProps } from './panel.tsx';
 import { sortPicks } from './sort.ts';
 import { printState, serverFilters, type State } from './state.ts';
-import { STATUS_ABOUT, VIEW_LABEL, dayNumber, daysLabel, longDay, many, modeLabel, number, partyLabel, quadOf, statusLabel, typeLabel } from './words.ts';
+import { STATUS_ABOUT, VIEW_LABEL, countryLabel, dayNumber, daysLabel, longDay, many, modeLabel, number, partyLabel, quadOf, statusLabel, typeLabel } from './words.ts';
 
 const A_PAGE = { small: 12, large: 50 };
 
@@ -17,10 +17,11 @@ export function Table(props: ViewProps) {
   const { rows, fault } = useRows(Array.from(sorted.subarray((page - 1) * aPage, page * aPage), (e) => cols.n[e] as number));
   const [one, more] = unitWords(result.unit);
   const sortBy = (sort: State['sort']): void => address.set({ sort, order: state.sort === sort && state.order === 'down' ? 'up' : 'down', page: 0 }, true);
+  const sorter = (sort: State['sort'], words: string): preact.JSX.Element => (
+    <button type="button" class="sort" onClick={() => sortBy(sort)}>{words}<span aria-hidden="true">{state.sort !== sort ? '' : state.order === 'up' ? ' ▲' : ' ▼'}</span></button>
+  );
   const head = (sort: State['sort'], words: string, extra = ''): preact.JSX.Element => (
-    <th scope="col" class={extra} aria-sort={state.sort !== sort ? 'none' : state.order === 'up' ? 'ascending' : 'descending'}>
-      <button type="button" class="sort" onClick={() => sortBy(sort)}>{words}<span aria-hidden="true">{state.sort !== sort ? '' : state.order === 'up' ? ' ▲' : ' ▼'}</span></button>
-    </th>
+    <th scope="col" class={extra} aria-sort={state.sort !== sort ? 'none' : state.order === 'up' ? 'ascending' : 'descending'}>{sorter(sort, words)}</th>
   );
 
   return (
@@ -32,8 +33,9 @@ export function Table(props: ViewProps) {
         <div class="scroll" role="region" aria-label="Rows" tabIndex={0}>
           <table class="rows">
             <thead>
-              <tr>{head('day', 'Day of the act')}{head('type', 'Act')}<th scope="col">Who → whom</th><th scope="col">Words of the report</th><th scope="col">According to</th>
-                <th scope="col">Where</th>{head('reported', 'Reported')}{head('outlet', 'Outlet')}{head('reports', 'Told', 'number')}{head('confidence', 'Sure', 'number')}</tr>
+              <tr>{head('day', 'Day')}{head('type', 'Act')}<th scope="col">Who → whom, where</th><th scope="col">Words of the report</th><th scope="col">According to</th>
+                <th scope="col" aria-sort={!['reported', 'outlet'].includes(state.sort) ? 'none' : state.order === 'up' ? 'ascending' : 'descending'}>{sorter('reported', 'Reported')} {sorter('outlet', 'by')}</th>
+                {head('reports', 'Reports', 'number')}{head('confidence', 'Confi\u00addence', 'number')}</tr>
             </thead>
             <tbody>{rows.map((row) => <Line key={row.n} row={row} link={(patch) => address.link(patch)} go={(patch) => address.set(patch)} />)}</tbody>
           </table>
@@ -61,8 +63,13 @@ function Parties({ parties, unknown }: { parties: readonly Party[]; unknown: str
   if (parties.length === 0) return <span class="quiet">{unknown}</span>;
   return <>{parties.map((party, i) => {
     const code = [party.code, ...party.sector].join('/');
-    return <span class="party" key={i} title={`${partyLabel(code)}${party.name ? ` (${party.name})` : ''}`}>{party.text ?? party.name ?? partyLabel(code)} <code>{code === '---' ? '?' : code}</code></span>;
+    return <span class="party" key={i} title={[party.text, partyLabel(code)].filter(Boolean).join(' · ')}>{shortened(party.name ?? party.text ?? partyLabel(code))} <code>{code === '---' ? '?' : code}</code></span>;
   })}</>;
+}
+
+function shortened(text: string): string {
+  const points = [...text];
+  return points.length > 48 ? `${points.slice(0, 46).join('').trimEnd()} …` : text;
 }
 
 /** The clause that tells the act, its word marked. */
@@ -85,21 +92,19 @@ function Line({ row, link, go }: { row: Row; link: (patch: Partial<State>) => st
   };
   return (
     <tr>
-      <td class="day" data-label="Day of the act">{daysLabel(dayNumber(when.start), dayNumber(when.end), when.grain)}</td>
+      <td class="day" data-label="Day">{daysLabel(dayNumber(when.start), dayNumber(when.end), when.grain)}</td>
       <td data-label="Act"><span class={`act ${quadOf(record.type)}`}>{typeLabel(record.type)}{record.mode && <span class="mode">{modeLabel(record.mode)}</span>}</span>{' '}
         {record.status !== 'actual' && <span class={`status ${record.status}`} title={STATUS_ABOUT[record.status]}>{statusLabel(record.status)}</span>}
         {row.contested && <span class="chip contested" title={[row.denied && 'a source denies it', row.other_actor && 'told with another actor', row.other_number && 'told with another number'].filter(Boolean).join('; ')}>contested</span>}</td>
-      <td class="who" data-label="Who → whom"><Parties parties={record.actor} unknown="unknown" />{record.recipient.length > 0 && <><span class="arrow" aria-label="to">→</span><Parties parties={record.recipient} unknown="" /></>}</td>
-      <td class="words" data-label="Words"><a href={link(toArticle)} onClick={open(toArticle)}><Evidence row={row} /></a></td>
+      <td class="who" data-label="Who → whom"><Parties parties={record.actor} unknown="unknown" />{record.recipient.length > 0 && <><span class="arrow" aria-label="to">→</span><Parties parties={record.recipient} unknown="" /></>}
+        {place && <span class="where" title={[place.name, place.admin1, place.country && countryLabel(place.country)].filter(Boolean).join(', ')}>{place.name}</span>}</td>
+      <td class="words" data-label="Words"><a class="clamped" href={link(toArticle)} onClick={open(toArticle)}><Evidence row={row} /></a></td>
       <td data-label="According to">{record.according_to.length > 0
-        ? record.according_to.map((source, i) => <span class="chip source" key={i} title={partyLabel([source.code, ...source.sector].join('/'))}><span class="value">{source.text ?? source.name ?? 'somebody'}</span></span>)
+        ? record.according_to.map((source, i) => <span class="chip source" key={i} title={[source.text, partyLabel([source.code, ...source.sector].join('/'))].filter(Boolean).join(' · ')}><span class="value">{source.name ?? source.text ?? 'somebody'}</span></span>)
         : <span class="chip outlet" title="The outlet tells it in its own voice"><span class="value">{row.outlet ?? 'the outlet'}</span></span>}</td>
-      <td data-label="Where">{place ? place.name : <span class="quiet">–</span>}</td>
-      <td class="day quiet" data-label="Reported">{row.published ? longDay(dayNumber(row.published) ?? 0) : '–'}</td>
-      <td class="quiet" data-label="Outlet">{row.outlet ?? '–'}</td>
-      <td class="number" data-label="Told">{row.story && row.reports > 1 ? <a href={link(toStory)} onClick={open(toStory)} title={`${many(row.reports, 'report', 'reports')}, ${number(row.originals)} of them no copies`}>{number(row.reports)}×</a>
-        : row.story ? <a href={link(toStory)} onClick={open(toStory)}>1×</a> : '1×'}</td>
-      <td class="number" data-label="Sure">{Math.round(record.confidence * 100)} %</td>
+      <td class="quiet" data-label="Reported"><span class="day">{row.published ? longDay(dayNumber(row.published) ?? 0) : 'no day'}</span>{row.outlet && <span class="by">{row.outlet}</span>}</td>
+      <td class="number" data-label="Reports">{row.story ? <a href={link(toStory)} onClick={open(toStory)} title={`The story: ${many(row.reports, 'report', 'reports')}, ${number(row.originals)} of them no copies`}>{number(row.reports)}</a> : '1'}</td>
+      <td class="number" data-label="Confidence">{Math.round(record.confidence * 100)} %</td>
     </tr>
   );
 }

@@ -45,11 +45,13 @@ function barLabel(edges: Int32Array, bar: number, grain: BarGrain): string {
 
 interface Drawn { domain: Domain; grain: BarGrain; main: Bars; ghost: Bars; keys: Keys }
 
-function useBars(props: ViewProps, width: number): { drawn: Drawn; usual: Domain; whole: Domain } {
+/** Nothing is reckoned before the width is known: it decides the bars. */
+function useBars(props: ViewProps, width: number): { drawn: Drawn | null; usual: Domain; whole: Domain } {
   const { cols, result, state } = props;
-  const usual = useMemo(() => usualDomain(cols, 0.03), [cols]);
+  const usual = useMemo(() => usualDomain(cols), [cols]);
   const whole = useMemo(() => wholeDomain(cols), [cols]);
   const drawn = useMemo(() => {
+    if (width === 0) return null;
     const domain = zoomOf(state.zoom) ?? usual;
     const fitting = grainFor(domain, Math.max(20, Math.min(180, width / 7)));
     const wanted = state.grainof === 'auto' ? fitting : state.grainof;
@@ -91,9 +93,10 @@ function outline(bars: Bars, x: (bar: number) => [number, number], y: (value: nu
 export function Timeline(props: ViewProps) {
   const { result, state, address, alone } = props;
   const [box, width] = useSize<HTMLDivElement>();
-  const { drawn, usual, whole } = useBars(props, width || 900);
+  const { drawn, usual, whole } = useBars(props, width);
   const [cursor, setCursor] = useState<number | null>(null);
   const [, more] = unitWords(result.unit);
+  if (!drawn) return <Frame name="time" title={VIEW_LABEL.time}><div class="chart" ref={box} /></Frame>;
   const { main, ghost, domain, grain, keys } = drawn;
 
   const zoom = (to: Domain): void => {
@@ -172,7 +175,7 @@ function Foot({ result, state, address, drawn, all }: ViewProps & { drawn: Drawn
 }
 
 interface ChartProps {
-  box: { current: HTMLDivElement | null }; width: number; drawn: Drawn; chosen: Domain | null; choose: (days: Domain | null) => void; cursor: number | null;
+  box: (element: HTMLDivElement | null) => void; width: number; drawn: Drawn; chosen: Domain | null; choose: (days: Domain | null) => void; cursor: number | null;
   setCursor: (bar: number | null) => void; scaleZoom: (factor: number) => void; unit: string; days: 'act' | 'report'; tall: boolean;
 }
 
@@ -181,7 +184,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
   const [hover, setHover] = useState<number | null>(null);
   const anchor = useRef<number | null>(null);
   const bars = main.edges.length - 1;
-  const height = tall ? Math.max(280, Math.min(560, width * 0.36)) : Math.max(150, Math.min(240, width * 0.17));
+  const height = tall ? Math.max(280, Math.min(width * 0.6, innerHeight - 330)) : Math.max(150, Math.min(240, width * 0.17));
   const w = Math.max(width, 200);
   const from = Math.min(domain.from, main.edges[0] as number), to = Math.max(domain.to, main.edges[bars] as number);
   const x = scaleUtc([from * DAY_MS, to * DAY_MS], [LEFT, w - RIGHT]);
@@ -206,7 +209,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
     const step: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: bars - 1, PageUp: at - 10, PageDown: at + 10 };
     const goal = step[event.key];
     if (goal !== undefined) {
-      const next = Math.max(0, Math.min(bars - 1, cursor === null ? at : goal));
+      const next = Math.max(0, Math.min(bars - 1, cursor === null && event.key.startsWith('Arrow') ? at : goal));
       if (event.shiftKey) {
         anchor.current ??= at;
         choose(span(anchor.current, next));
@@ -226,7 +229,7 @@ function Chart({ box, width, drawn, chosen, choose, cursor, setCursor, scaleZoom
       aria-label={`${bars} bars of a ${grain}, ${longDay(domain.from)} to ${longDay(domain.to - 1)}. Arrow keys go from bar to bar, Enter chooses the bar's days, with Shift several, Escape all.`}
       onPointerMove={(event) => setHover(barAt(event.clientX - event.currentTarget.getBoundingClientRect().left))} onPointerLeave={() => setHover(null)}
       onWheel={(event) => { if (event.ctrlKey) { event.preventDefault(); scaleZoom(event.deltaY > 0 ? 1.25 : 0.8); } }}>
-      <svg width={w} height={height} aria-hidden="true">
+      <svg width={w} height={height} viewBox={`0 0 ${w} ${height}`} aria-hidden="true">
         <Hatches names={keys.names} />
         {y.ticks(4).filter(Number.isInteger).map((tick) => (
           <g key={tick}>

@@ -85,8 +85,8 @@ export function sectorLabel(sector: string): string {
 }
 
 const BODY_LABEL: Record<string, string> = {
-  '---': 'Unknown', UNO: 'United Nations', EUR: 'European Union', IGO: 'Intergovernmental body', NGO: 'Non-governmental body', MNC: 'Multinational firm',
-  ISM: 'Social movement', IMG: 'Armed group across borders',
+  '---': 'Not known', UNO: 'United Nations', EUR: 'European Union', IGO: 'International body', NGO: 'Non-governmental body', MNC: 'Multinational firm',
+  ISM: 'Movement across borders', IMG: 'Armed group across borders',
 };
 /** "ARM" → "Armenia". */
 export function countryLabel(code: string): string {
@@ -136,9 +136,9 @@ export function dayNumber(iso: string | null): number | null {
   const ms = iso ? Date.parse(`${iso}T00:00:00Z`) : NaN;
   return Number.isNaN(ms) ? null : Math.round(ms / DAY_MS);
 }
-/** Days since 1970-01-01 → "27 Sept 2020". */
+/** Days since 1970-01-01 → "27 Sept 2020", in one piece. */
 export function longDay(day: number): string {
-  return LONG.format(day * DAY_MS);
+  return LONG.format(day * DAY_MS).replaceAll(' ', '\u00a0');
 }
 
 /** The days of an act as a reader says them: "27 Sept 2020", "January 1995", "1994", "by 3 May 2019", "unknown". */

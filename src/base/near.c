@@ -2,8 +2,7 @@
 #include "base/near.h"
 #include <stdio.h>
 
-/* Edit distance, of words short enough. */
-static unsigned distance(const char *a, const char *b)
+unsigned near_distance(const char *a, const char *b)
 {
     unsigned row[64];
     size_t n = strlen(b);
@@ -30,7 +29,7 @@ const char *near_word(const char *wrong, const char *words, char out[64])
     for (str word; str_word(&rest, &word);) {
         char candidate[64];
         snprintf(candidate, sizeof candidate, STR_FMT, STR_ARG(word));
-        unsigned d = distance(wrong, candidate);
+        unsigned d = near_distance(wrong, candidate);
         if (d >= best) continue;
         best = d;
         found = true;

@@ -2,7 +2,7 @@
 #include "cli/export.h"
 #include <errno.h>
 #include <inttypes.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 enum { IN_ROWS = 0, IN_FILE = 1, IN_FOLDER = 2 };
 typedef struct form {
@@ -207,8 +207,9 @@ static const form forms[] = {
     {"brat", IN_FOLDER, false, export_brat},
     {"conllu", IN_ROWS, false, export_conllu},
     {"parquet", IN_FILE, false, export_parquet},
+    {"cases", IN_ROWS, false, export_cases},
 };
-#define FORM_NAMES "jsonl csv polecat cameo geojson geojsonseq brat conllu parquet"
+#define FORM_NAMES "jsonl csv polecat cameo geojson geojsonseq brat conllu parquet cases"
 
 static const form *find_form(const char *name)
 {
@@ -244,6 +245,12 @@ static int run_form(exporter *x, const form *how)
     return file ? sink_close(&x->out, code, &x->f) : code;
 }
 
+static const char *what_rows(const form *how)
+{
+    if (how->run == export_cases) return "corrections";
+    return how->run == export_brat || how->run == export_conllu ? "articles" : "records";
+}
+
 static int tell(exporter *x, const form *how, int code)
 {
     if (code) {
@@ -254,8 +261,8 @@ static int tell(exporter *x, const form *how, int code)
     if (done) return done;
     if (how->only_actual && !x->o->status)
         say_error("%s cannot tell what is planned, denied or supposed from what was done: only what is told as done was written", how->name);
-    if (!x->rows) say_error("%s: nothing answers this", x->o->db);
-    else if (x->o->out) say_error("%s: %" PRId64 " %s", x->o->out, x->rows, how->run == export_brat || how->run == export_conllu ? "articles" : "records");
+    if (!x->rows) say_error(how->run == export_cases ? "%s: there are no corrections" : "%s: nothing answers this", x->o->db);
+    else if (x->o->out) say_error("%s: %" PRId64 " %s", x->o->out, x->rows, what_rows(how));
     return EXIT_OK;
 }
 
@@ -270,10 +277,25 @@ static int export_all(const options *o, const form *how, arena *keep, arena *mem
     return code;
 }
 
+static bool has_filters(const options *o)
+{
+    return o->actor || o->recipient || o->says || o->type || o->status || o->place || o->from || o->until || o->text || o->contested ||
+           o->by_report || o->limit || o->min_confidence;
+}
+
+/* An export over the store would be the end of it. */
+static bool is_store(const options *o)
+{
+    struct stat from, to;
+    return o->out && stat(o->db, &from) == 0 && stat(o->out, &to) == 0 && from.st_dev == to.st_dev && from.st_ino == to.st_ino;
+}
+
 /* What cannot go through standard output wants a name. */
 static int check_place(const command *self, const options *o, const form *how)
 {
+    if (is_store(o)) return say_usage(self, "--out %s is the store itself", o->out);
     if (how->to != IN_ROWS && !o->out) return say_usage(self, "%s wants a %s: --out NAME", how->name, how->to == IN_FILE ? "file" : "folder");
+    if (how->run == export_cases && has_filters(o)) return say_usage(self, "cases are all corrections of the store: no filters");
     if (how->run == export_parquet && !parquet_built()) {
         say_error("this dateline was built without Parquet; `make parquet` fetches what it needs and builds it in");
         return EXIT_NO_START;
@@ -288,6 +310,7 @@ static int run(const command *self, options *o)
     if (!o->to) return say_usage(self, "export wants a form: --to %s", FORM_NAMES);
     if (!options_format(o, FORM_NAMES, NULL)) return EXIT_USAGE;
     const form *how = find_form(o->to);
+    if (o->out && strcmp(o->out, "-") == 0) o->out = NULL;
     int code = check_place(self, o, how);
     if (code) return code;
     arena *keep = arena_new(0), *mem = arena_new(0);
@@ -306,6 +329,8 @@ const command cmd_export = {
     "  dateline export --db news.db --to csv --out events/          # events.csv, datapackage.json, codebook.md\n"
     "  dateline export --db news.db --to geojson --type ASSAULT --from 2024 --out assaults.geojson\n"
     "  dateline export --db news.db --to polecat --by-report > events.tsv\n"
-    "  dateline export --db news.db --to brat --contested --out brat/\n\n"
+    "  dateline export --db news.db --to brat --contested --out brat/\n"
+    "  dateline export --db news.db --to cases > corrections.case    # what readers said is wrong\n\n"
     "A row for each story, an act, however many reports tell it; --by-report: for each record. The filters are those\n"
-    "of query. Forms: jsonl, csv, polecat, cameo, geojson, geojsonseq, brat, conllu, parquet (docs/export.md).\n", run};
+    "of query. Forms: jsonl, csv, polecat, cameo, geojson, geojsonseq, brat, conllu, parquet, and cases: the corrections that\n"
+    "readers made, as golden cases (docs/export.md).\n", run};

@@ -1,4 +1,4 @@
-/* cmd_store.c: how do articles come into a store? `code --db` and `stories`. */
+/* cmd_store.c: how do articles come into a store? `code --db`. */
 #include "base/dataset.h"
 #include "cli/cli.h"
 #include "out/out.h"
@@ -123,33 +123,3 @@ int store_code(const command *self, const options *o)
     session_close(&s);
     return code;
 }
-
-/* ---- stories ------------------------------------------------------------------------------------ */
-
-static int rebuild(store *s, store_totals *t, fail *f)
-{
-    int code = store_rebuild(s, f);
-    return code ? code : store_count(s, t, f);
-}
-
-static int run_stories(const command *self, options *o)
-{
-    store *s;
-    fail f = {0};
-    store_totals t = {0};
-    if (!o->db || o->n_inputs) return say_usage(self, "stories wants a store, --db FILE, and no inputs");
-    int code = store_open(&s, o->db, STORE_CHANGE, NULL, &f);
-    if (!code) code = rebuild(s, &t, &f);
-    if (code) say_fail(&f);
-    store_close(s);
-    if (code) return EXIT_NO_START;
-    printf("%" PRId64 " articles, of which %" PRId64 " are near copies of others\n"
-           "%" PRId64 " events tell %" PRId64 " stories, of which %" PRId64 " are contested\n",
-           t.articles, t.copies, t.events, t.stories, t.contested);
-    return say_done(EXIT_OK);
-}
-
-const command cmd_stories = {
-    "stories", "which articles of a store are copies, which events tell one act: found anew", "db",
-    "  dateline stories --db news.db\n\n"
-    "`code --db` finds both as the articles come in; this finds them all again (docs/store.md).\n", run_stories};

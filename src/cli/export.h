@@ -36,4 +36,5 @@ typedef struct exporter {
 /* ---- export_articles.c ----------------------------------------------------------------- */
 int export_brat(exporter *x);             /* FAIL_* */
 int export_conllu(exporter *x);
+int export_cases(exporter *x);
 #endif

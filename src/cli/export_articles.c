@@ -1,4 +1,5 @@
-/* export_articles.c: how do whole articles of a store come out, with what was found in them? */
+/* export_articles.c: how do whole articles of a store come out, with what was found in them, and
+ * with what readers say is wrong? */
 #include "cli/export.h"
 #include <inttypes.h>
 
@@ -47,8 +48,8 @@ static str file_name(arena *mem, const kept_article *a, const char *ending)
 
 static int put_brat(exporter *x, const kept_whole *w, void *context)
 {
-    (void)context;
     buf notes = {.mem = x->mem};
+    for (uint32_t i = 0; i < w->event.n; i++) brat_note_mode(context, x->keep, w->event.at[i].mode);
     brat_annotations(&notes, w);
     int code = sink_write(x->o->out, file_name(x->mem, &w->article, ".txt").ptr, w->article.text, &x->f);
     return code ? code : sink_write(x->o->out, file_name(x->mem, &w->article, ".ann").ptr, buf_str(&notes), &x->f);
@@ -57,13 +58,14 @@ static int put_brat(exporter *x, const kept_whole *w, void *context)
 int export_brat(exporter *x)
 {
     buf conf = {.mem = x->keep};
+    brat_modes others = {0};
     int code = sink_folder(x->o->out, &x->f);
     if (code) return code;
     if (!sink_is_empty(x->o->out))
         return fail_set(&x->f, FAIL_USAGE, x->o->out, 0, "the folder is not empty; annotations in it would be lost");
-    brat_conf(&conf);
-    code = sink_write(x->o->out, "annotation.conf", buf_str(&conf), &x->f);
-    return code ? code : walk_wholes(x, put_brat, NULL);
+    if ((code = walk_wholes(x, put_brat, &others))) return code;
+    brat_conf(&conf, &others);
+    return sink_write(x->o->out, "annotation.conf", buf_str(&conf), &x->f);
 }
 
 /* ---- conllu: parsed again, with the store's events on the words ------------------------------ */
@@ -111,5 +113,33 @@ int export_conllu(exporter *x)
     if (session_open(&s, x->o, ENGINE_PARSE)) return fail_set(&x->f, FAIL_MISSING, "", 0, "conllu needs the language model");
     int code = walk_wholes(x, put_conllu, &s);
     session_close(&s);
+    return code;
+}
+
+/* ---- cases: what readers said is wrong ------------------------------------------------------------ */
+
+static int write_cases(exporter *x, amend *a)
+{
+    int got;
+    kept_correction c;
+    while ((got = amend_next(a, &c, x->mem, &x->f)) > 0) {
+        buf out = {.mem = x->mem};
+        if (!x->rows) cases_head(&out, DATELINE_VERSION);
+        cases_put(&out, &c);
+        x->rows++;
+        if (!sink_put(&x->out, buf_str(&out))) return fail_set(&x->f, FAIL_WRITE, x->out.path, 0, "could not be written");
+        arena_reset(x->mem);
+    }
+    return got;
+}
+
+int export_cases(exporter *x)
+{
+    amend *a;
+    int code = amend_open(&a, x->s, &x->f);
+    if (code) return code;
+    if (arena_enter(x->mem)) code = fail_set(&x->f, FAIL_MEMORY, "", 0, "out of memory");
+    else code = write_cases(x, a);
+    amend_close(a);
     return code;
 }

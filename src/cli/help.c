@@ -25,6 +25,7 @@ static const option_help option_helps[] = {
     {"contested", "", "only what a source denies, or what is told of another actor or with another number"},
     {"by-report", "", "a row for each record; else one for each story, however many tell it"},
     {"count-by", "A,B", "numbers instead of rows; see above"},
+    {"out", "NAME", "the file or folder to write to; else standard output"},
     {"limit", "N", "at most so many rows (a table has 100 at most unless this is given)"},
     {"port", "N", "where to listen on 127.0.0.1; 0: any free port (8765, or the next free one, if not given)"},
     {"no-open", "", "open no browser"},

@@ -22,6 +22,13 @@ enum { STEP = 64 };
 static const char types[] = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
                             "MOBILIZE COERCE ASSAULT";
 
+static const char plover_modes[] =
+    "visit third-party multilateral phone withdraw release disarm ceasefire access resign assist change yield meet "
+    "disapprove investigate allege restrict arrest relations expel territory violence demo riot strike hunger boycott "
+    "obstruct vandalize convict discontinue troops weapons police militia seize censor curfew martial-law deport "
+    "withhold misinformation cyber abduct beat torture sexual targeted destroy primitive firearms explosives "
+    "suicide-attack aerial drone heavy-weapons crowd-control unconventional";
+
 /* ---- positions -------------------------------------------------------------------------- */
 
 static bool begins_point(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
@@ -279,7 +286,27 @@ void brat_annotations(buf *out, const kept_whole *w)
     for (uint32_t i = 0; i < w->attribution.n; i++) put_attribution(&s, &w->attribution.at[i]);
 }
 
-void brat_conf(buf *out)
+/* PLOVER's, and others that the records have. */
+static void put_modes(buf *out, const brat_modes *others)
+{
+    str rest = str_of(plover_modes);
+    bool first = true;
+    for (str mode; str_word(&rest, &mode); first = false) buf_printf(out, "%s" STR_FMT, first ? "" : "|", STR_ARG(mode));
+    for (uint32_t i = 0; i < others->n; i++) buf_printf(out, "|" STR_FMT, STR_ARG(others->at[i]));
+    buf_byte(out, '\n');
+}
+
+void brat_note_mode(brat_modes *others, arena *mem, str mode)
+{
+    str rest = str_of(plover_modes);
+    for (str one; str_word(&rest, &one);)
+        if (str_eq(one, mode)) return;
+    for (uint32_t i = 0; i < others->n; i++)
+        if (str_eq(others->at[i], mode)) return;
+    if (mode.len) array_push(mem, *others, str_copy(mem, mode));
+}
+
+void brat_conf(buf *out, const brat_modes *others)
 {
     str rest = str_of(types);
     buf_add(out, S("[entities]\nParty\nPlace\nTime\nNumber\nContent\n\n[relations]\n"
@@ -292,9 +319,6 @@ void brat_conf(buf *out)
                    "Quote\tArg:<EVENT>, Value:direct|indirect|none\n"
                    "Kind\tArg:Says, Value:direct|mixed|indirect\n"
                    "Stance\tArg:Says, Value:asserted|denied|asked|demanded|planned|supposed|not_said\n"
-                   "Mode\tArg:<EVENT>, Value:visit|third-party|multilateral|phone|withdraw|release|disarm|ceasefire|access|resign|assist|"
-                   "change|yield|meet|disapprove|investigate|allege|restrict|arrest|relations|expel|territory|violence|demo|riot|strike|"
-                   "hunger|boycott|obstruct|vandalize|convict|discontinue|troops|weapons|police|militia|seize|censor|curfew|martial-law|"
-                   "deport|withhold|misinformation|cyber|abduct|beat|torture|sexual|targeted|destroy|primitive|firearms|explosives|"
-                   "suicide-attack|aerial|drone|heavy-weapons|crowd-control|unconventional\n"));
+                   "Mode\tArg:<EVENT>, Value:"));
+    put_modes(out, others);
 }

@@ -1,7 +1,7 @@
 /* cameo.c: how does a record look as CAMEO, in the form of PETRARCH's Phoenix data?
  *
  * 26 columns without a head line, a row for each pair of source and target, as
- * CAMEO knows nothing but pairs: parties that agree, meet or work together are
+ * CAMEO knows nothing but pairs: parties that agree, sign, meet or work together are
  * paired with one another, both ways.  Empty is unknown.
  */
 #include "out/export.h"
@@ -132,10 +132,10 @@ static int put_mutual(buf *out, const kept *e, const codes *c)
     return n;
 }
 
-/* What is done with, not to, one another. */
+/* What is done with, not to, one another; 057 is a treaty signed. */
 static bool is_mutual(const kept *e)
 {
-    bool joint = str_is(e->type, "AGREE") || str_is(e->type, "CONSULT") || str_is(e->type, "COOPERATE");
+    bool joint = str_is(e->type, "AGREE") || str_is(e->type, "CONSULT") || str_is(e->type, "COOPERATE") || str_is(e->cameo, "057");
     return joint && e->actor.n > 1 && !e->recipient.n;
 }
 

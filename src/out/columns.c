@@ -59,12 +59,13 @@ static void put_codes(cell *out, arena *mem, const kept_parties *list)
     if (list->n) put_text(out, buf_str(&text));
 }
 
-static str party_words(const kept_party *p) { return p->name.len ? p->name : p->text; }
+/* A party that is only understood has its code. */
+static str party_words(arena *mem, const kept_party *p) { return p->name.len ? p->name : p->text.len ? p->text : party_code(mem, p); }
 
 static void put_names(cell *out, arena *mem, const kept_parties *list)
 {
     buf text = {.mem = mem};
-    for (uint32_t i = 0; i < list->n; i++) add_word(&text, i == 0, party_words(&list->at[i]));
+    for (uint32_t i = 0; i < list->n; i++) add_word(&text, i == 0, party_words(mem, &list->at[i]));
     if (list->n) put_text(out, buf_str(&text));
 }
 
@@ -204,7 +205,7 @@ TEXT(published_basis, e->article.published_basis)
     {#role "_name", COLUMN_TEXT, "full name of " who, NULL, false, get_##role##_name}, \
     {#role "_text", COLUMN_TEXT, "the article's words for " who, NULL, false, get_##role##_text}, \
     {#role "_all", COLUMN_LIST, "codes of all, in order, each with its sectors: AZE/GOV/MIL", NULL, false, get_##role##_all}, \
-    {#role "_names", COLUMN_LIST, "names of all, in the same order (the words of the text where there is no name)", NULL, false, get_##role##_names}
+    {#role "_names", COLUMN_LIST, "names of all, in the same order; the words of the text where there is no name, the code where there are no words", NULL, false, get_##role##_names}
 #define NUMBER_COLUMNS(what, verb) \
     {#what "_low", COLUMN_WHOLE, "least number of people " verb "; empty: not told, or no lower bound", NULL, false, get_##what##_low}, \
     {#what "_high", COLUMN_WHOLE, "greatest number of people " verb "; empty: not told, or no upper bound ('at least 40')", NULL, false, get_##what##_high}

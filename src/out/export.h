@@ -55,7 +55,9 @@ void polecat_row(buf *out, const kept *e, const codes *c, const char *version);
 int  cameo_rows(buf *out, const kept *e, const codes *c);
 
 /* ---- brat.c: a text and what stands in it ---------------------------------------------------- */
-void brat_conf(buf *out);                 /* annotation.conf */
+typedef array(str) brat_modes;            /* that are not PLOVER's */
+void brat_note_mode(brat_modes *others, arena *mem, str mode);
+void brat_conf(buf *out, const brat_modes *others); /* annotation.conf */
 void brat_annotations(buf *out, const kept_whole *w);
 
 /* ---- marks.c: what stands on which words of a parse -------------------------------------------- */
@@ -64,6 +66,10 @@ typedef array(mark) marks;
 void marks_of(marks *out, const kept_whole *w, arena *mem);
 /* conllu.c: a parse with marks in MISC. */
 void conllu_marked(buf *out, const doc *d, const marks *m);
+
+/* ---- cases.c: corrections as golden cases (docs/cases.md) ------------------------------------------ */
+void cases_head(buf *out, const char *version);
+void cases_put(buf *out, const kept_correction *c);
 
 /* ---- parquet.c: the columns of columns.h --------------------------------------------------------- */
 typedef struct parquet parquet;

@@ -9,6 +9,7 @@
  * drawing uncertainty, not measured. */
 static const struct extent { const char *kind, *precision; int km; } extent_of[] = {
     {"facility", "site", 2}, {"city", "town", 10},      {"capital", "town", 15},     {"admin2", "district", 40},
+    {"place", "town", 15} /* a site with the point of its town */, {"admin3", "district", 20},
     {"admin1", "region", 150}, {"region", "area", 250}, {"water", "area", 250},      {"border", "area", 250},
     {"country", "country", 500}, {"continent", "continent", 2500},
 };
@@ -49,13 +50,14 @@ static void put_value(buf *out, const column *c, const cell *v)
 
 static void put_properties(buf *out, const kept *e)
 {
-    const struct extent *x = has_point(e) ? find_extent(e) : NULL;
+    bool point = has_point(e);
+    const struct extent *x = point ? find_extent(e) : NULL;
     json_put_open(out, "properties", '{');
     for (int i = 0; i < n_columns; i++) {
         cell v = column_get(&columns[i], e, out->mem);
         put_value(out, &columns[i], &v);
     }
-    json_put_z(out, "precision", x ? x->precision : NULL);
+    json_put_z(out, "precision", x ? x->precision : point ? "unknown" : NULL);
     if (x) json_put_int(out, "radius_km", x->km);
     else json_put_null(out, "radius_km");
     json_close(out, '{');

@@ -51,4 +51,7 @@ typedef struct kept {
 
 /* An article with all that was found in it. */
 typedef struct kept_whole { kept_article article; array(kept) event; array(kept_attribution) attribution; } kept_whole;
+
+/* What a reader says is wrong with a record; `record` as it was then, without what its story adds. */
+typedef struct kept_correction { kept record; str field, note, value /* what it should be, or "" */, made; kept_spans words; } kept_correction;
 #endif

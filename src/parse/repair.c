@@ -62,9 +62,42 @@ static bool is_fused(const doc *d, uint32_t i)
     return names && (a->dep == DEP_nmod || a->dep == DEP_compound) && and != NONE && i < and && and < a->head && tree_child(d, i, DEP_conj) == NONE;
 }
 
+/* "Armenia 's another offensive [forced]": the finite verb behind a short "is" and its noun, with no subject of its own. */
+static uint32_t verb_behind(const doc *d, uint32_t is)
+{
+    const token *t = &d->tokens.at[is];
+    uint32_t noun = tree_child(d, is, DEP_attr), end = noun == NONE ? 0 : tree_span(d, noun).end;
+    if (!str_is(t->text, "'s") && !str_is(t->text, "’s")) return NONE;
+    if (t->tag != TAG_VBZ || is == 0 || noun < is || end >= d->tokens.n || tree_child(d, is, DEP_nsubj) != is - 1) return NONE;
+    const token *v = &d->tokens.at[end];
+    bool beside = v->sent == t->sent && (v->head == is || v->head == t->head || v->head == end);
+    return beside && v->pos == POS_VERB && is_finite(v) && tree_subject(d, end) == NONE ? end : NONE;
+}
+
+/* The "is" becomes the ending of its subject, which owns the noun, which is the verb's subject. */
+static void make_possessive(doc *d, uint32_t is, uint32_t verb)
+{
+    uint32_t noun = tree_child(d, is, DEP_attr), owner = is - 1;
+    for (uint32_t c = tree_first(d, is); c != NONE; c = tree_next(d, c))
+        if (c != verb) at(d, c)->head = verb;
+    at(d, verb)->head = at(d, is)->head == is ? verb : at(d, is)->head;
+    set_dep(at(d, verb), at(d, is)->dep, at(d, is)->dep_text);
+    at(d, noun)->head = verb;
+    set_dep(at(d, noun), DEP_nsubj, "nsubj");
+    at(d, owner)->head = noun;
+    set_dep(at(d, owner), DEP_poss, "poss");
+    at(d, is)->head = owner;
+    set_dep(at(d, is), DEP_case, "case");
+    at(d, is)->pos = POS_PART;
+    at(d, is)->tag = TAG_POS;
+    tree_link(d);
+}
+
 void parse_repair(doc *d)
 {
     for (uint32_t i = 0; i < d->tokens.n; i++) {
+        uint32_t verb = verb_behind(d, i);
+        if (verb != NONE) make_possessive(d, i, verb);
         if (is_fused(d, i)) change_places(d, i, DEP_conj, "conj");
         uint32_t subject = lost_subject(d, i);
         if (subject != NONE) set_dep(at(d, subject), DEP_nsubj, "nsubj");

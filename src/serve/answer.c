@@ -44,7 +44,7 @@ bool param_number(const request *r, reply *out, const char *name, long least, lo
     const char *value = param(r, name);
     *n = fallback;
     if (!value) return true;
-    if (strlen(value) < 12 && *value >= '0' && *value <= '9' && str_to_int(str_of(value), n) && *n >= least && *n <= most) return true;
+    if (strlen(value) < 16 && *value >= '0' && *value <= '9' && str_to_int(str_of(value), n) && *n >= least && *n <= most) return true;
     refuse(out, 400, NULL, "%s wants a number from %ld to %ld", name, least, most);
     return false;
 }
@@ -205,5 +205,6 @@ char *safe_json(str json, size_t *len)
     *len = put_safe(NULL, json);
     char *out = malloc(*len + 8);         /* an escape is printed with its NUL */
     if (out) put_safe(out, json);
+    if (out) out[*len] = 0;
     return out;
 }

@@ -2,11 +2,12 @@
 #include "serve/inside.h"
 #include "store/correct.h"
 #include <json-c/json.h>
+#include <math.h>
 
 void api_corrections(request *r, reply *out)
 {
     long of;
-    if (!param_number(r, out, "article", 1, 1000000000, 0, &of)) return;
+    if (!param_number(r, out, "article", 1, 999999999999999, 0, &of)) return;
     json_open(&out->body, '{');
     if (put_list(r, out, "corrections", of ? LOOK_CORRECTIONS_OF : LOOK_CORRECTIONS, of)) json_close(&out->body, '{');
 }
@@ -56,14 +57,25 @@ static str text_of(arena *mem, struct json_object *all, const char *key)
     return str_copy(mem, (str){json_object_get_string(value), (uint32_t)json_object_get_string_len(value)});
 }
 
+/* 5.0 is a whole number in JSON. */
+static bool read_whole(struct json_object *value, int64_t *n)
+{
+    double x = json_object_get_double(value);
+    bool real = json_object_is_type(value, json_type_double);
+    if (!real && !json_object_is_type(value, json_type_int)) return false;
+    if (real && (x != floor(x) || fabs(x) > 1e15)) return false;
+    *n = real ? (int64_t)x : json_object_get_int64(value);
+    return true;
+}
+
 /* What is wrong with the body's shape; NULL: nothing. */
-static const char *wrong_shape(struct json_object *all)
+static const char *wrong_shape(struct json_object *all, int64_t *number)
 {
     json_object_object_foreach(all, key, value)
     {
         if (!is_key(key)) return "a correction has event, field, note and value, and nothing else";
         enum json_type type = json_object_get_type(value);
-        if (strcmp(key, "event") == 0 && type != json_type_int) return "event wants the number of an event";
+        if (strcmp(key, "event") == 0 && !read_whole(value, number)) return "event wants the number of an event";
         bool may_be_null = strcmp(key, "value") == 0 && type == json_type_null;
         if (strcmp(key, "event") != 0 && type != json_type_string && !may_be_null) return "field, note and value are texts; only value may be null";
     }
@@ -95,9 +107,10 @@ static bool read_correction(request *r, reply *out, correction *c)
         refuse(out, 400, NULL, "the body is no object of JSON");
         return false;
     }
-    const char *wrong = wrong_shape(all);
+    int64_t number = 0;
+    const char *wrong = wrong_shape(all, &number);
     if (!wrong) {
-        *c = (correction){json_object_get_int64(json_object_object_get(all, "event")), text_of(r->mem, all, "field"),
+        *c = (correction){number, text_of(r->mem, all, "field"),
                           text_of(r->mem, all, "note"), text_of(r->mem, all, "value")};
         if (has_nul(c->field) || has_nul(c->note) || has_nul(c->value)) wrong = "texts hold no NUL";
     }

@@ -28,22 +28,32 @@ static bool read_parties(const request *r, reply *out, ledger_question *ask)
     return false;
 }
 
-static bool read_standing(const request *r, reply *out, const char **standing)
+static unsigned standing_bit(str name)
 {
-    *standing = param(r, "standing");
-    for (int i = 0; *standing && i < LEDGER_STANDINGS; i++)
-        if (str_is(ledger_standing_name((ledger_standing)i), *standing)) return true;
-    if (*standing) refuse(out, 400, ledger_standings, "this standing is not known");
-    return !*standing;
+    for (int i = 0; i < LEDGER_STANDINGS; i++)
+        if (str_eq(ledger_standing_name((ledger_standing)i), name)) return 1u << i;
+    return 0;
+}
+
+/* "denied,agreed" as bits; all of them where it is not asked. */
+static bool read_standings(const request *r, reply *out, unsigned *wanted)
+{
+    const char *names = param(r, "standing");
+    str rest = str_of(names), one;
+    *wanted = names ? 0 : (1u << LEDGER_STANDINGS) - 1;
+    bool known = true;
+    for (; str_cut(&rest, ',', &one); *wanted |= standing_bit(one)) known = known && standing_bit(one);
+    if (!known || !*wanted) refuse(out, 400, ledger_standings, "standing wants one or several of these, with commas between");
+    return known && *wanted;
 }
 
 /* ---- the answer ------------------------------------------------------------------------- */
 
-static void put_row(reply *out, const ledger_question *ask, const ledger_row *row, const char *standing, page *p)
+static void put_row(reply *out, const ledger_question *ask, const ledger_row *row, unsigned wanted, page *p)
 {
     p->totals[row->standing]++;
     p->counted++;
-    if (standing && !str_is(ledger_standing_name(row->standing), standing)) return;
+    if (!(wanted & 1u << row->standing)) return;
     if (p->offset > 0) p->offset--;
     else if (p->sent == p->limit) p->more = true;
     else {
@@ -59,14 +69,14 @@ static void put_totals(buf *out, const page *p)
     json_close(out, '{');
 }
 
-static bool put_page(request *r, reply *out, const ledger_question *ask, const char *standing, page *p)
+static bool put_page(request *r, reply *out, const ledger_question *ask, unsigned wanted, page *p)
 {
     fail f = {0};
     const ledger_row *row;
     int got = ledger_open(&r->ledger, r->s, ask, &f);
     json_put_open(&out->body, "rows", '[');
     while (!got && p->counted < MAX_STORIES && (got = ledger_next(r->ledger, &row, &f)) > 0) {
-        put_row(out, ask, row, standing, p);
+        put_row(out, ask, row, wanted, p);
         got = 0;
     }
     json_close(&out->body, '[');
@@ -74,7 +84,7 @@ static bool put_page(request *r, reply *out, const ledger_question *ask, const c
     return got >= 0;
 }
 
-static void put_ledger(request *r, reply *out, const ledger_question *ask, const char *standing, page *p)
+static void put_ledger(request *r, reply *out, const ledger_question *ask, unsigned wanted, page *p)
 {
     json_open(&out->body, '{');
     json_put_open(&out->body, "parties", '[');
@@ -83,7 +93,7 @@ static void put_ledger(request *r, reply *out, const ledger_question *ask, const
         json_str(&out->body, str_of(ask->party[i]));
     }
     json_close(&out->body, '[');
-    if (!put_page(r, out, ask, standing, p)) return;
+    if (!put_page(r, out, ask, wanted, p)) return;
     put_totals(&out->body, p);
     json_put_bool(&out->body, "more", p->more);
     json_put_bool(&out->body, "complete", p->counted < MAX_STORIES);
@@ -93,9 +103,9 @@ static void put_ledger(request *r, reply *out, const ledger_question *ask, const
 void api_ledger(request *r, reply *out)
 {
     ledger_question ask = {.all_standings = true};
-    const char *standing;
+    unsigned wanted;
     page p = {0};
-    if (!read_parties(r, out, &ask) || !read_filters(r, out, &ask.filters) || !read_standing(r, out, &standing) ||
+    if (!read_parties(r, out, &ask) || !read_filters(r, out, &ask.filters) || !read_standings(r, out, &wanted) ||
         !param_number(r, out, "limit", 1, MAX_LIMIT, 100, &p.limit) || !param_number(r, out, "offset", 0, MAX_OFFSET, 0, &p.offset)) return;
-    put_ledger(r, out, &ask, standing, &p);
+    put_ledger(r, out, &ask, wanted, &p);
 }

@@ -11,7 +11,7 @@ static bool read_numbers(const request *r, reply *out, int64_t n[MAX_ROWS], int 
     *count_of = 0;
     while (list && str_cut(&rest, ',', &one)) {
         long value;
-        if (one.len > 15 || !one.len || one.ptr[0] == '-' || !str_to_int(one, &value) || *count_of == MAX_ROWS) break;
+        if (one.len > 15 || !one.len || one.ptr[0] < '1' || one.ptr[0] > '9' || !str_to_int(one, &value) || *count_of == MAX_ROWS) break;
         n[(*count_of)++] = value;
         if (!rest.len && list[strlen(list) - 1] != ',') return true;
     }

@@ -23,7 +23,7 @@ typedef struct call {
     http    *of;
     char     body[MAX_BODY + 1];
     size_t   body_len;
-    bool     too_large, gone_in, answered;
+    bool     odd_path, begun, too_large, gone_in, answered;
 } call;
 
 /* ---- out ---------------------------------------------------------------------------------- */
@@ -111,6 +111,8 @@ static method method_of(const char *name)
     return strcmp(name, "DELETE") == 0 ? METHOD_DELETE : METHOD_OTHER;
 }
 
+static bool is_api(const char *url) { return strncmp(url, "/api/", 5) == 0; }
+
 static bool is_text(str s) { return utf8_invalid_at(s.ptr, s.len) == s.len && !(s.len && memchr(s.ptr, 0, s.len)); }
 
 typedef struct reading { request *r; const char *wrong; } reading;
@@ -121,8 +123,8 @@ static enum MHD_Result take_param(void *context, enum MHD_ValueKind kind, const 
     reading *in = context;
     str name = {key, (uint32_t)key_n}, words = {value ? value : "", value ? (uint32_t)value_n : 0};
     uint32_t most = str_is(name, "n") ? MAX_NUMBERS : MAX_VALUE;
-    if (key_n > 64 || words.len > most) in->wrong = "a parameter is too long";
-    else if (!is_text(name) || !is_text(words)) in->wrong = "a parameter is no UTF-8, or has a NUL";
+    if (!is_text(name) || !is_text(words)) in->wrong = "a parameter is no UTF-8, or has a NUL";
+    else if (key_n > 64 || utf8_count(words) > most) in->wrong = "a parameter is too long";
     else if (in->r->param.n == MAX_PARAMETERS) in->wrong = "too many parameters";
     if (in->wrong) return MHD_NO;
     array_push(in->r->mem, in->r->param, (pair){str_copy(in->r->mem, name), str_copy(in->r->mem, words)});
@@ -142,7 +144,8 @@ static const char *read_request(call *c, const char *url)
     str match = header(c->connection, "If-None-Match");
     if (match.len < sizeof c->job.match) memcpy(c->job.match, match.ptr ? match.ptr : "", match.len);
     r->body = (str){c->body, (uint32_t)c->body_len};
-    MHD_get_connection_values_n(c->connection, MHD_GET_ARGUMENT_KIND, take_param, &in);
+    /* The page's own parameters are the page's business. */
+    if (is_api(url)) MHD_get_connection_values_n(c->connection, MHD_GET_ARGUMENT_KIND, take_param, &in);
     return in.wrong;
 }
 
@@ -162,7 +165,7 @@ static const char *not_for_us(const call *c, const char *url)
 {
     str host = header(c->connection, "Host"), site = header(c->connection, "Sec-Fetch-Site");
     if (!server_is_ours(c->of->at, host)) return "this server answers to 127.0.0.1 and localhost only";
-    if (strncmp(url, "/api/", 5) == 0 && str_is(site, "cross-site")) return "pages of other sites get no answer";
+    if (is_api(url) && site.len && !str_is(site, "same-origin") && !str_is(site, "none")) return "pages of other sites get no answer";
     return NULL;
 }
 
@@ -171,6 +174,7 @@ static enum MHD_Result hand_over(call *c, const char *url)
     const char *wrong = not_for_us(c, url);
     if (wrong) return turn_away(c, server_is_ours(c->of->at, header(c->connection, "Host")) ? 403 : 421, wrong);
     if (c->too_large) return turn_away(c, 413, "the body is too large");
+    if (c->odd_path) return turn_away(c, 404, "there is nothing at this address");
     wrong = read_request(c, url);
     if (wrong) return turn_away(c, 400, wrong);
     c->gone_in = true;
@@ -185,8 +189,10 @@ static enum MHD_Result hand_over(call *c, const char *url)
 
 static void wake(job *j) { MHD_resume_connection(((call *)j)->connection); }
 
-static call *new_call(http *h, struct MHD_Connection *connection, const char *name)
+/* Called with the address as it came.  No path here needs an escape: one may hide a NUL. */
+static void *on_address(void *context, const char *uri, struct MHD_Connection *connection)
 {
+    http *h = context;
     call *c = calloc(1, sizeof *c);
     if (!c || !(c->job.r.mem = arena_new(MEMORY))) {
         free(c);
@@ -196,7 +202,7 @@ static call *new_call(http *h, struct MHD_Connection *connection, const char *na
     c->connection = connection;
     c->job.done = wake;
     c->job.r.at = h->at;
-    c->job.r.method = method_of(name);
+    c->odd_path = memchr(uri, '%', strcspn(uri, "?")) != NULL;
     return c;
 }
 
@@ -213,9 +219,15 @@ static void take_body(call *c, const char *data, size_t *n)
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *name,
                                   const char *version, const char *data, size_t *data_n, void **state)
 {
+    (void)context;
     (void)version;
     call *c = *state;
-    if (!c) return (*state = new_call(context, connection, name)) ? MHD_YES : MHD_NO;
+    if (!c) return MHD_NO;                /* no memory */
+    if (!c->begun) {
+        c->job.r.method = method_of(name);
+        c->begun = true;
+        return MHD_YES;
+    }
     if (*data_n) {
         take_body(c, data, data_n);
         return MHD_YES;
@@ -289,7 +301,7 @@ int http_open(http **out, server *s, crew *c, int port, fail *f)
     *h = (http){.at = s, .crew = c, .port = port_of(listening)};
     h->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, on_request, h,
                                  MHD_OPTION_EXTERNAL_LOGGER, say_nothing, NULL, MHD_OPTION_LISTEN_SOCKET, listening,
-                                 MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)MAX_CONNECTIONS,
+                                 MHD_OPTION_URI_LOG_CALLBACK, on_address, h, MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)MAX_CONNECTIONS,
                                  MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MAX_HEAD,
                                  MHD_OPTION_END);
     if (h->daemon) return FAIL_OK;

@@ -15,11 +15,12 @@
 
 enum { WORKERS = 4, MAX_CONNECTIONS = 128, MAX_WAITING = 64,
        MAX_HEAD = 32768,                  /* bytes of a request before its body     */
-       MAX_BODY = 16384, MAX_VALUE = 600, /* bytes of a body, of a parameter        */
+       MAX_BODY = 16384,                  /* bytes                                  */
+       MAX_VALUE = 500,                   /* characters of a parameter              */
        MAX_NUMBERS = 4000,                /* bytes of a list of numbers             */
        MAX_PARAMETERS = 32,
        MAX_ROWS = 200, MAX_LIMIT = 1000, MAX_OFFSET = 10000000, MAX_COUNTS = 50000, MAX_STORIES = 5000,
-       ANSWER_MS = 5000,                  /* of the store, for one request          */
+       ANSWER_MS = 10000,                 /* of the store, for one request          */
        COLUMNS_MS = 120000,
        IDLE_SECONDS = 30,
        TOKEN_CHARS = 32 };
@@ -106,7 +107,8 @@ bool server_token_is(const server *s, str token); /* takes as long for any */
 typedef struct job { request r; reply out; struct job *next; void (*done)(struct job *); char match[64]; /* If-None-Match */ } job;
 typedef struct crew crew;
 int  crew_open(crew **out, server *s, fail *f);
-void crew_close(crew *c);                 /* ends what runs; what waits is refused */
+void crew_stop(crew *c);                  /* ends what runs; what waits and what comes is refused */
+void crew_close(crew *c);
 bool crew_take(crew *c, job *j);          /* false: too much to do already */
 extern const reply busy_reply;            /* where there is no memory for words, or no time */
 
@@ -133,6 +135,12 @@ typedef struct reasons reasons;
 reasons *reasons_new(const serve_options *o);
 void     reasons_free(reasons *w);
 reasons *server_reasons(server *s);
+
+/* ---- api_info.c: what is counted once for each version of the store ---------------------- */
+typedef struct facts facts;
+facts *facts_new(void);
+void   facts_free(facts *k);
+facts *server_facts(server *s);
 
 /* ---- what answers ------------------------------------------------------------------------ */
 void api_info(request *r, reply *out);

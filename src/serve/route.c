@@ -26,7 +26,7 @@ static const way ways[] = {
     {"/api/corrections", api_corrections, api_correct, NULL, "article", false},
     {"/api/corrections/#", NULL, NULL, api_uncorrect, "", false},
 };
-enum { WAYS = sizeof ways / sizeof *ways };
+enum { WAYS = sizeof ways / sizeof *ways, MAX_DIGITS = 15 };
 
 /* Does the path fit?  *n becomes its number. */
 static bool fits(const char *pattern, str path, int64_t *n)
@@ -38,9 +38,9 @@ static bool fits(const char *pattern, str path, int64_t *n)
             continue;
         }
         uint32_t first = i;
-        for (*n = 0; i < path.len && path.ptr[i] >= '0' && path.ptr[i] <= '9'; i++) *n = *n * 10 + path.ptr[i] - '0';
-        if (i == first || i - first > 15 || *n == 0) return false;
-        if (path.ptr[first] == '0') return false;
+        for (*n = 0; i < path.len && i - first < MAX_DIGITS && path.ptr[i] >= '0' && path.ptr[i] <= '9'; i++)
+            *n = *n * 10 + path.ptr[i] - '0';
+        if (i == first || path.ptr[first] == '0') return false;
     }
     return i == path.len;
 }

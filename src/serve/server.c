@@ -14,6 +14,7 @@ struct server {
     int64_t  seen, version;               /* data version of `watch`; how often it changed */
     char     token[TOKEN_CHARS + 1], address[96], host[2][32], start[9];
     shelf   *shelf;
+    facts   *facts;
     reasons *reasons;
     crew    *crew;
     http    *http;
@@ -28,6 +29,7 @@ const dataset *server_data(const server *s) { return s->data; }
 const serve_options *server_options(const server *s) { return &s->o; }
 const char *serve_address(const server *s) { return s->address; }
 shelf *server_shelf(server *s) { return s->shelf; }
+facts *server_facts(server *s) { return s->facts; }
 reasons *server_reasons(server *s) { return s->reasons; }
 const char *server_start(const server *s) { return s->start; }
 
@@ -102,7 +104,7 @@ static int open_parts(server *s, fail *f)
     if (!code) code = open_data(s, f);
     if (!code) code = open_stores(s, f);
     if (code) return code;
-    if (!(s->shelf = shelf_new()) || !(s->reasons = reasons_new(&s->o)))
+    if (!(s->shelf = shelf_new()) || !(s->facts = facts_new()) || !(s->reasons = reasons_new(&s->o)))
         return fail_set(f, FAIL_MEMORY, "", 0, "out of memory");
     code = crew_open(&s->crew, s, f);
     return code ? code : http_open(&s->http, s, s->crew, s->o.port, f);
@@ -150,10 +152,12 @@ void serve_close(server *s)
 {
     if (!s) return;
     if (s->http) http_quiet(s->http);
-    if (s->crew) crew_close(s->crew);
+    if (s->crew) crew_stop(s->crew);
     if (s->http) http_close(s->http);
+    if (s->crew) crew_close(s->crew);
     if (s->has_first) pthread_join(s->first, NULL);
     shelf_free(s->shelf);
+    facts_free(s->facts);
     reasons_free(s->reasons);
     store_close(s->watch);
     store_close(s->changes);

@@ -125,9 +125,10 @@ static void refuse_waiting(crew *c)
         j->out = busy_reply;
         j->done(j);
     }
+    c->first = NULL;
 }
 
-void crew_close(crew *c)
+void crew_stop(crew *c)
 {
     pthread_mutex_lock(&c->lock);
     c->ends = true;
@@ -137,9 +138,14 @@ void crew_close(crew *c)
         worker *w = &c->worker[i];
         if (w->runs) store_interrupt(w->s);
         if (w->runs) pthread_join(w->thread, NULL);
-        store_close(w->s);
+        w->runs = false;
     }
     refuse_waiting(c);
+}
+
+void crew_close(crew *c)
+{
+    for (int i = 0; i < WORKERS; i++) store_close(c->worker[i].s);
     pthread_mutex_destroy(&c->lock);
     pthread_cond_destroy(&c->work);
     free(c);

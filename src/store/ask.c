@@ -2,6 +2,7 @@
 #include "store/ask.h"
 #include "base/near.h"
 #include "base/table.h"
+#include "store/meant.h"
 #include <stdio.h>
 
 /* PLOVER's closed sets, and the sectors that the data uses. */
@@ -10,20 +11,22 @@ static const char types[] = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT
 static const char statuses[] = "actual planned demanded denied hypothetical";
 static const char sectors[] = "GOV MIL REB OPP PTY COP JUD SPY LEG CVL SOC ELI BUS CRM EDU JRN LAB MED REF REL UAF AGR PRM PRE";
 
-struct asker { table nations; const char *codes; /* "AFG ALB ... IGO NGO MNC ---" */ };
+struct asker { const dataset *data; const char *codes; /* "AFG ALB ... IGO NGO MNC ---" */ };
 
 int ask_open(asker **out, arena *mem, const dataset *data, fail *f)
 {
     asker *a = arena_new_of(mem, asker);
+    table nations;
     str text;
     const char *path;
     buf codes = {.mem = mem};
     int code = dataset_text(data, "who/nations.tsv", &text, &path, f);
-    if (!code) code = table_read(&a->nations, mem, text, path, f);
+    if (!code) code = table_read(&nations, mem, text, path, f);
     if (code) return code;
-    uint32_t column = table_column(&a->nations, "code");
-    for (uint32_t i = 0; i < a->nations.n_rows; i++) buf_printf(&codes, STR_FMT " ", STR_ARG(table_cell(&a->nations, i, column)));
+    uint32_t column = table_column(&nations, "code");
+    for (uint32_t i = 0; i < nations.n_rows; i++) buf_printf(&codes, STR_FMT " ", STR_ARG(table_cell(&nations, i, column)));
     buf_add(&codes, S("IGO NGO MNC ---"));
+    a->data = data;
     a->codes = buf_str(&codes).ptr;
     *out = a;
     return FAIL_OK;
@@ -85,31 +88,10 @@ int ask_check_status(arena *mem, const char **value, refusal *no)
 
 /* ---- parties ----------------------------------------------------------------------------- */
 
-static bool is_one_of(str bars, str name)
+static int no_code(const asker *a, arena *mem, const char *name, const char *value, const char *code, refusal *no)
 {
-    for (str one; str_cut(&bars, '|', &one);)
-        if (str_eq_fold(one, name)) return true;
-    return false;
-}
-
-/* "Armenia", "armenian" → "ARM"; empty if no country is called that. */
-static str code_of_name(const table *nations, str name)
-{
-    static const char *const columns[] = {"name", "aliases", "adjective", "people"};
-    for (uint32_t i = 0; i < nations->n_rows; i++)
-        for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
-            if (is_one_of(table_cell(nations, i, table_column(nations, columns[c])), name))
-                return table_cell(nations, i, table_column(nations, "code"));
-    return (str){0};
-}
-
-static int no_code(const asker *a, const char *name, const char *value, const char *code, refusal *no)
-{
-    char hint[64];
-    str meant = code_of_name(&a->nations, str_of(code));
-    if (!meant.len) return not_known(no, name, code, a->codes);
-    snprintf(hint, sizeof hint, "did you mean " STR_FMT "?", STR_ARG(meant));
-    return refuse(no, name, value, hint);
+    char hint[256];
+    return meant_party(a->data, mem, code, hint) ? refuse(no, name, value, hint) : not_known(no, name, code, a->codes);
 }
 
 /* "arm/gov" → "ARM/GOV" */
@@ -122,7 +104,7 @@ int ask_check_party(const asker *a, arena *mem, const char *name, const char **v
         const char *word = str_copy(mem, piece).ptr, *known = as_known(mem, word, first ? a->codes : sectors);
         if (!first) buf_byte(&out, '/');
         if (first && !piece.len) continue;
-        if (!known) return first ? no_code(a, name, *value, word, no) : not_known(no, name, word, sectors);
+        if (!known) return first ? no_code(a, mem, name, *value, word, no) : not_known(no, name, word, sectors);
         buf_add(&out, str_of(known));
     }
     *value = buf_str(&out).ptr;

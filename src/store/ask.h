@@ -5,7 +5,7 @@
  *     question q = {.type = "asault", .from = "2020-09"};
  *     if (ask_check(known, mem, &q, &no)) ... no.error "type asault is not known", no.hint "did you mean ASSAULT?"
  *
- * Reads     the countries' codes and names of the data (who/nations.tsv)
+ * Reads     the data: countries' codes, and names where a code is not known (meant.h)
  * Writes    the question: codes in capitals, "2020-09" as its first or last day
  * Not here  asking (query.c); how a refusal is told (cli, serve)
  */

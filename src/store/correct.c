@@ -1,6 +1,7 @@
 /* correct.c: how is it kept that a record is wrong? */
 #include "store/correct.h"
 #include "base/near.h"
+#include "base/utf8.h"
 #include "store/sql.h"
 
 const char correct_fields[] = "event type mode actor recipient when where according_to quote status counts";
@@ -8,8 +9,8 @@ const char correct_fields[] = "event type mode actor recipient when where accord
 static int check(const correction *c, fail *f)
 {
     if (!near_has(correct_fields, c->field)) return fail_set(f, FAIL_USAGE, "", 0, "a record has no field of that name");
-    if (c->note.len > CORRECT_MAX_NOTE) return fail_set(f, FAIL_USAGE, "", 0, "a note has %d bytes at most", CORRECT_MAX_NOTE);
-    if (c->value.len > CORRECT_MAX_VALUE) return fail_set(f, FAIL_USAGE, "", 0, "a value has %d bytes at most", CORRECT_MAX_VALUE);
+    if (utf8_count(c->note) > CORRECT_MAX_NOTE) return fail_set(f, FAIL_USAGE, "", 0, "a note has %d characters at most", CORRECT_MAX_NOTE);
+    if (utf8_count(c->value) > CORRECT_MAX_VALUE) return fail_set(f, FAIL_USAGE, "", 0, "a value has %d characters at most", CORRECT_MAX_VALUE);
     return FAIL_OK;
 }
 

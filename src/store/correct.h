@@ -8,7 +8,7 @@
 
 /* Fields of a record that may be wrong; `event`: it tells no act at all. */
 extern const char correct_fields[];
-enum { CORRECT_MAX_NOTE = 4000, CORRECT_MAX_VALUE = 1000 }; /* bytes */
+enum { CORRECT_MAX_NOTE = 1000, CORRECT_MAX_VALUE = 250 }; /* characters */
 
 typedef struct correction { int64_t event; str field, note, value; /* value: "" not said */ } correction;
 

@@ -21,42 +21,37 @@ struct ledger {
 
 static void add(builder *b, const char *text) { buf_add(&b->sql, str_of(text)); }
 
-/* "role = ... AND code = ... AND sectors ...", of the days and the type asked for */
-static void party_is(builder *b, const char *role, const char *who)
+/* Events with the party in one of the roles, of the days and the type asked for. */
+static void events_of(builder *b, const char *roles, const char *who)
 {
     str rest = str_of(who), code, sector;
     str_cut(&rest, '/', &code);
-    query_bind(b, "role = ", str_of(role));
+    add(b, "SELECT event FROM parties WHERE role IN ");
+    add(b, roles);
     if (code.len) query_bind(b, " AND code = ", code);
+    if (b->asked->from) query_bind(b, " AND first >= ", str_of(b->asked->from));
+    if (b->asked->to) query_bind(b, " AND first <= ", str_of(b->asked->to));
+    if (b->asked->type) query_bind(b, " AND type = ", str_of(b->asked->type));
     while (str_cut(&rest, '/', &sector)) {
         query_bind(b, " AND instr(';' || sectors || ';', ';' || ", sector);
         add(b, " || ';')");
     }
-    if (b->asked->from) query_bind(b, " AND first >= ", str_of(b->asked->from));
-    if (b->asked->to) query_bind(b, " AND first <= ", str_of(b->asked->to));
-    if (b->asked->type) query_bind(b, " AND type = ", str_of(b->asked->type));
 }
 
-/* Events with the one in that role and the other in the other. */
-static void tie(builder *b, const char *role, const char *who, const char *other_role, const char *other)
-{
-    add(b, b->sets++ ? " UNION SELECT event FROM parties WHERE " : "SELECT event FROM parties WHERE ");
-    party_is(b, role, who);
-    add(b, " AND event IN (SELECT event FROM parties WHERE ");
-    party_is(b, other_role, other);
-    add(b, ")");
-}
-
+/* Of each party: events that it does or tells, and of which another is actor or recipient. */
 static void ties(builder *b, const ledger_question *asked)
 {
-    for (uint32_t i = 0; i < asked->n_parties; i++)
-        for (uint32_t k = 0; k < asked->n_parties; k++) {
-            if (i == k) continue;
-            tie(b, "actor", asked->party[i], "recipient", asked->party[k]);
-            tie(b, "source", asked->party[i], "actor", asked->party[k]);
-            tie(b, "source", asked->party[i], "recipient", asked->party[k]);
-            if (i < k) tie(b, "actor", asked->party[i], "actor", asked->party[k]);
+    for (uint32_t i = 0; i < asked->n_parties; i++) {
+        if (i) add(b, " UNION ");
+        events_of(b, "('actor', 'source')", asked->party[i]);
+        add(b, " AND event IN (");
+        for (uint32_t k = 0, n = 0; k < asked->n_parties; k++) {
+            if (k == i) continue;
+            if (n++) add(b, " UNION ALL ");
+            events_of(b, "('actor', 'recipient')", asked->party[k]);
         }
+        add(b, ")");
+    }
 }
 
 /* By more than days and type, which what ties is looked for with. */
@@ -76,7 +71,6 @@ static void stories_sql(builder *b, const ledger_question *asked)
     if (is_filtered(&asked->filters)) {
         add(b, " WHERE EXISTS (SELECT 1 FROM events e INDEXED BY events_story WHERE e.story = d.story");
         b->conditions = 1;
-        b->sets = 0;
         query_conditions(b);
         add(b, ")");
     }
@@ -85,7 +79,7 @@ static void stories_sql(builder *b, const ledger_question *asked)
 
 static const char records_sql[] =
     "SELECT e.n, e.article, coalesce(a.copy_of, a.n), a.id, a.outlet, a.published, e.type, e.mode, e.status, e.quote, e.evidence, "
-    "e.first, e.last, w.name, w.country, e.trigger_text FROM events e CROSS JOIN articles a ON a.n = e.article "
+    "e.first, e.last, w.name, w.country, e.trigger_text, (SELECT count(*) FROM copies c WHERE c.article = e.article) FROM events e CROSS JOIN articles a ON a.n = e.article "
     "LEFT JOIN places w ON w.event = e.n AND w.ord = 0 WHERE e.story = ?1 AND e.confidence >= ?2 "
     "ORDER BY a.published IS NULL, a.published, e.n LIMIT ?3";
 static const char parties_sql[] = "SELECT role, code, sectors, text, name, cue FROM parties WHERE event = ?1 ORDER BY role, ord";
@@ -209,6 +203,7 @@ static int read_say(ledger *l, ledger_say *say, fail *f)
     say->article = sqlite3_column_int64(q, 1);
     say->original = sqlite3_column_int64(q, 2);
     for (int i = 0; i < (int)(sizeof text / sizeof *text); i++) *text[i] = copied(l, q, i + 3);
+    say->copies = (uint32_t)sqlite3_column_int64(q, 16);
     int code = read_parties(l, say, f);
     return code ? code : read_counts(l, say, f);
 }

@@ -44,7 +44,7 @@ typedef struct ledger_say {
     bool     relays;                      /* it passes on what a source within it says */
     bool     firm;                        /* the party's own voice: it counts for the standing */
     ledger_about about;
-    uint32_t copies;                      /* copies of the article that tell the same, not shown */
+    uint32_t copies;                      /* of the article, near ones that tell the same and such as are the very same */
 } ledger_say;
 typedef array(ledger_say) ledger_cell;
 

@@ -37,7 +37,7 @@ static const char *const text_of[LOOK_KINDS] = {
     [LOOK_CORRECTIONS] = CORRECTION "ORDER BY c.n",
     [LOOK_RUNS] = "SELECT r.program AS program, r.model AS model, r.data AS data, r.least AS least, r.started AS started, "
                   "(SELECT count(*) FROM articles a WHERE a.run = r.n) AS articles FROM runs r ORDER BY r.n",
-    [LOOK_DAYS] = "SELECT min(first) AS first, max(last) AS last FROM events",
+    [LOOK_DAYS] = "SELECT (SELECT min(first) FROM events) AS first, (SELECT max(last) FROM events) AS last",
 };
 
 int look_open(query **out, store *s, look what, int64_t n, fail *f)

@@ -16,3 +16,9 @@ CREATE TABLE corrections (
     run      INTEGER NOT NULL REFERENCES runs(n)
 ) STRICT;
 CREATE INDEX corrections_event ON corrections(article, event_id);
+
+-- The last day of all acts, without reading them.
+CREATE INDEX events_last ON events(last);
+
+-- What `dateline serve` shows of all events at once, in a twentieth of the table.
+CREATE INDEX events_flat ON events(n, article, story, type, mode, status, grain, basis, quote, first, last, confidence);

@@ -6,7 +6,7 @@
 #define TOLD \
     "SELECT e.n, e.article, coalesce(a.copy_of, a.n), e.story, e.type, e.mode, e.status, e.first, e.last, e.trigger_text, e.id, " \
     "e.same_as, (SELECT group_concat(code || '/' || sectors || coalesce(text, ''), '|') FROM parties p " \
-    "WHERE p.event = e.n AND p.role = 'source') FROM events e JOIN articles a ON a.n = e.article "
+    "WHERE p.event = e.n AND p.role = 'source'), e.basis, e.evidence, e.evidence_start, e.evidence_end, a.published, e.when_start, e.when_end FROM events e JOIN articles a ON a.n = e.article "
 
 static const char *const text_of[SQL_STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -46,11 +46,12 @@ static const char *const text_of[SQL_STATEMENTS] = {
     [SQL_COPY_OF] = "UPDATE articles SET copy_of = ?2 WHERE n = ?1",
     [SQL_TOLD_OF_ARTICLE] = TOLD "WHERE e.article = ?1 ORDER BY e.n",
     [SQL_TOLD_OF_STORY] = TOLD "WHERE e.story = ?1 ORDER BY e.n LIMIT 24",
-    [SQL_TOLD_CODES] = "SELECT role, code, sectors FROM parties WHERE event = ?1 AND role <> 'source' ORDER BY role, ord",
-    [SQL_TOLD_PLACES] = "SELECT geonameid, country, kind, admin1 FROM places WHERE event = ?1 ORDER BY ord",
+    [SQL_TOLD_CODES] = "SELECT role, code, sectors, name, text FROM parties WHERE event = ?1 AND role <> 'source' ORDER BY role, ord",
+    [SQL_TOLD_PLACES] = "SELECT geonameid, country, kind, admin1, lat, lon, name, text, folded FROM places WHERE event = ?1 ORDER BY ord",
     [SQL_TOLD_COUNTS] = "SELECT what, low, high FROM counts WHERE event = ?1 ORDER BY ord",
     [SQL_CANDIDATES] = "SELECT DISTINCT e.story FROM parties p CROSS JOIN events e ON e.n = p.event WHERE p.role = ?1 AND "
                        "p.code = ?2 AND p.first BETWEEN ?3 AND ?4 AND p.type = ?5 AND e.story IS NOT NULL LIMIT 256",
+    [SQL_SAME_DAYS] = "SELECT DISTINCT story FROM events WHERE type = ?1 AND first BETWEEN ?2 AND ?3 AND story IS NOT NULL LIMIT 64",
     [SQL_COPIED] = "SELECT DISTINCT e.story FROM (SELECT ?1 AS n UNION SELECT n FROM articles WHERE copy_of = ?1) a "
                    "CROSS JOIN events e ON e.article = a.n WHERE a.n <> ?2 AND e.type = ?3 AND e.trigger_text IS ?4 AND e.first IS ?5 AND e.story IS NOT NULL LIMIT 256",
     [SQL_NEW_STORY] = "INSERT INTO stories(events, articles, originals, denied, other_actor, other_number) VALUES (1, 1, 1, ?1, 0, 0)",

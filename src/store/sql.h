@@ -14,7 +14,7 @@ typedef enum statement {
     SQL_STALE, SQL_DROP_EVENTS, SQL_DROP_ATTRIBUTIONS, SQL_RECODE, SQL_STORIES_OF,
     SQL_SIGN, SQL_BAND, SQL_NEAR, SQL_COPY_OF,
     SQL_TOLD_OF_ARTICLE, SQL_TOLD_OF_STORY, SQL_TOLD_CODES, SQL_TOLD_PLACES, SQL_TOLD_COUNTS,
-    SQL_CANDIDATES, SQL_COPIED, SQL_NEW_STORY, SQL_SET_STORY, SQL_TELL_STORY, SQL_RESET_STORY, SQL_END_STORY, SQL_ALL_ARTICLES,
+    SQL_CANDIDATES, SQL_SAME_DAYS, SQL_COPIED, SQL_NEW_STORY, SQL_SET_STORY, SQL_TELL_STORY, SQL_RESET_STORY, SQL_END_STORY, SQL_ALL_ARTICLES,
     SQL_FORGET_LINKS, SQL_FORGET_STORIES, SQL_FORGET_BANDS, SQL_FORGET_COPIES,
     SQL_CORRECT, SQL_UNCORRECT,
     SQL_STATEMENTS
@@ -82,6 +82,16 @@ int query_hits(sqlite3_stmt **out, store *s, const question *asked, const char *
 /* ---- copies.c --------------------------------------------------------------- */
 /* Signs the article's text and finds the earliest article of which it is nearly a copy. */
 int copies_link(store *s, int64_t of, str text, fail *f);
+
+/* ---- told.c ----------------------------------------------------------------- */
+struct told;
+typedef array(struct told) tolds;
+/* Events as the judge of stories sees them: of an article (SQL_TOLD_OF_ARTICLE) or of
+ * a story (SQL_TOLD_OF_STORY, the first 24), in the order of their numbers. */
+int told_read(store *s, tolds *out, statement which, int64_t key, fail *f);
+/* The same in two steps: what the events' own rows tell, and then the rest. */
+int told_heads(store *s, tolds *out, statement which, int64_t key, fail *f);
+int told_rest(store *s, tolds *of, fail *f);
 
 /* ---- stories.c -------------------------------------------------------------- */
 /* Finds or makes the story of each event of the article. */

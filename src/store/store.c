@@ -15,12 +15,13 @@ static int open_file(store *s, store_mode mode, fail *f)
     int flags = mode == STORE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     if (mode != STORE_WRITE && access(s->path, F_OK)) return fail_set(f, FAIL_MISSING, s->path, 0, "there is no such store");
     if (mode == STORE_READ && access(s->path, W_OK)) flags = SQLITE_OPEN_READONLY;
-    if (sqlite3_open_v2(s->path, &s->db, flags, NULL)) return s->db ? sql_fail(s, FAIL_READ, f) : FAIL_MEMORY;
+    /* A handle is used by one thread at a time. */
+    if (sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL)) return s->db ? sql_fail(s, FAIL_READ, f) : FAIL_MEMORY;
     sqlite3_busy_timeout(s->db, WAIT_MS);
     sqlite3_extended_result_codes(s->db, 0);
     if (mode == STORE_READ) {
         int code = schema_check(s, f);
-        if (!code) code = sql_run(s, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", f);
+        if (!code) code = sql_run(s, "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", f);
         if (!code) code = schema_pretend(s, f);
         return code ? code : sql_run(s, "PRAGMA query_only = ON", f);
     }

@@ -104,4 +104,12 @@ void walk_close(walk *w);
 /* 1: *out is filled, on `mem`; 0: no more; FAIL_*. */
 int  walk_next_event(walk *w, kept *out, arena *mem, fail *f);
 int  walk_next_article(walk *w, kept_whole *out, arena *mem, fail *f);
+
+/* ---- corrections, with what they speak of (amend.c) ------------------------------- */
+typedef struct amend amend;
+/* In the order in which they were made; the record as it was then. */
+int  amend_open(amend **out, store *s, fail *f);
+void amend_close(amend *a);
+/* 1: *out is filled, on `mem`; 0: no more; FAIL_*. */
+int  amend_next(amend *a, kept_correction *out, arena *mem, fail *f);
 #endif

@@ -1,94 +1,15 @@
 /* stories.c: which events tell one act?
  *
- * An event joins the first story all of whose events are, each, the same act
- * with it (same.c); else it begins a story.  Every event has one.  What is
- * joined can be taken apart: the events stay as they are, and store_rebuild
- * makes all stories anew.
+ * An event joins the story against none of whose events anything speaks, and
+ * for one of which the most (same.c); else it begins a story.  Every event has
+ * one.  What is joined can be taken apart: the events stay as they are, and
+ * store_rebuild makes all stories anew.
  */
 #include "store/same.h"
 #include "store/sql.h"
+#include <stdlib.h>
 
-typedef array(told) tolds;
 typedef array(int64_t) numbers;
-
-/* ---- events from the store ----------------------------------------------------------------- */
-
-static void set_code(char to[4], str from) { snprintf(to, 4, STR_FMT, STR_ARG(from)); }
-
-static void read_told(store *s, told *t, sqlite3_stmt *q)
-{
-    *t = (told){.n = sqlite3_column_int64(q, 0), .article = sqlite3_column_int64(q, 1), .original = sqlite3_column_int64(q, 2),
-                .story = sqlite3_column_int64(q, 3), .first = sql_column_day(q, 7), .last = sql_column_day(q, 8)};
-    t->type = str_copy(s->mem, sql_column(q, 4));
-    t->mode = str_copy(s->mem, sql_column(q, 5));
-    t->status = str_copy(s->mem, sql_column(q, 6));
-    t->trigger = str_copy(s->mem, sql_column(q, 9));
-    t->id = str_copy(s->mem, sql_column(q, 10));
-    t->same_as = str_copy(s->mem, sql_column(q, 11));
-    t->source = str_copy(s->mem, sql_column(q, 12));
-}
-
-static void add_party(told *t, sqlite3_stmt *q)
-{
-    bool acts = str_is(sql_column(q, 0), "actor");
-    uint32_t *n = acts ? &t->n_actors : &t->n_recipients;
-    if (*n == TOLD_PARTIES) return;
-    told_party *p = &(acts ? t->actor : t->recipient)[(*n)++];
-    set_code(p->code, sql_column(q, 1));
-    set_code(p->sector, str_slice(sql_column(q, 2), 0, 3));
-}
-
-static void add_place(store *s, told *t, sqlite3_stmt *q)
-{
-    if (t->n_places == TOLD_PLACES) return;
-    told_place *p = &t->place[t->n_places++];
-    p->geonameid = sqlite3_column_int64(q, 0);
-    set_code(p->country, sql_column(q, 1));
-    p->admin1 = str_copy(s->mem, sql_column(q, 3));
-    p->nation = str_is(sql_column(q, 2), "country");
-    p->admin = str_is(sql_column(q, 2), "admin1");
-    p->town = str_is(sql_column(q, 2), "city") || str_is(sql_column(q, 2), "capital");
-}
-
-static int64_t bound(sqlite3_stmt *q, int at) { return sqlite3_column_type(q, at) == SQLITE_NULL ? -1 : sqlite3_column_int64(q, at); }
-
-static void add_count(store *s, told *t, sqlite3_stmt *q)
-{
-    if (t->n_counts == TOLD_COUNTS) return;
-    t->count[t->n_counts++] = (told_count){str_copy(s->mem, sql_column(q, 0)), bound(q, 1), bound(q, 2)};
-}
-
-/* The rows of one of the three statements about an event. */
-static int read_parts(store *s, told *t, statement which, fail *f)
-{
-    sqlite3_stmt *q = sql_use(s, which, f);
-    if (!q) return FAIL_READ;
-    sql_int(q, 1, t->n);
-    int got;
-    while ((got = sql_step(s, q, f)) > 0) {
-        if (which == SQL_TOLD_CODES) add_party(t, q);
-        else if (which == SQL_TOLD_PLACES) add_place(s, t, q);
-        else add_count(s, t, q);
-    }
-    sqlite3_reset(q);
-    return got;
-}
-
-static int read_tolds(store *s, tolds *out, statement which, int64_t key, fail *f)
-{
-    sqlite3_stmt *q = sql_use(s, which, f);
-    if (!q) return FAIL_READ;
-    sql_int(q, 1, key);
-    int got;
-    while ((got = sql_step(s, q, f)) > 0) read_told(s, array_add(s->mem, *out), q);
-    sqlite3_reset(q);
-    for (uint32_t i = 0; i < out->n && got == 0; i++) {
-        got = read_parts(s, &out->at[i], SQL_TOLD_CODES, f);
-        if (!got) got = read_parts(s, &out->at[i], SQL_TOLD_PLACES, f);
-        if (!got) got = read_parts(s, &out->at[i], SQL_TOLD_COUNTS, f);
-    }
-    return got;
-}
 
 /* ---- a story's numbers ------------------------------------------------------------------------ */
 
@@ -127,7 +48,7 @@ int stories_tell(store *s, int64_t which, fail *f)
 {
     tolds all = {0};
     verdict v = {0};
-    int code = read_tolds(s, &all, SQL_TOLD_OF_STORY, which, f);
+    int code = told_read(s, &all, SQL_TOLD_OF_STORY, which, f);
     if (code) return code;
     if (!all.n) return do_with(s, SQL_END_STORY, which, f);
     for (uint32_t i = 0; i < all.n; i++) judge(&v, &all.at[i], all.at, i);
@@ -145,8 +66,9 @@ static int add_numbers(store *s, numbers *out, sqlite3_stmt *q, fail *f)
     return got;
 }
 
-/* Stories of the same type with one of the parties in the same days. */
-static int add_by_parties(store *s, numbers *out, const told *t, const char *role, const told_party *side, uint32_t n, fail *f)
+/* Stories of the same type with an event that begins between the two days and has one of
+ * the parties, on either side: accounts may change the sides. */
+static int add_by_parties(store *s, numbers *out, const told *t, const told_party *side, uint32_t n, const char *role, fail *f)
 {
     for (uint32_t i = 0; i < n; i++) {
         if (!is_code(side[i].code)) continue;
@@ -154,8 +76,8 @@ static int add_by_parties(store *s, numbers *out, const told *t, const char *rol
         if (!q) return FAIL_READ;
         sql_z(q, 1, role);
         sql_z(q, 2, side[i].code);
-        sql_day(s, q, 3, t->first - SAME_DAYS);
-        sql_day(s, q, 4, t->last);
+        sql_day(s, q, 3, same_begin(t) - 2 * SAME_DAYS);
+        sql_day(s, q, 4, t->last + SAME_DAYS);
         sql_full(q, 5, t->type);
         int code = add_numbers(s, out, q, f);
         if (code) return code;
@@ -175,26 +97,58 @@ static int add_of_copies(store *s, numbers *out, const told *t, fail *f)
     return add_numbers(s, out, q, f);
 }
 
-/* Acts with a recipient are looked for by it, since accounts may differ in the actor. */
+/* Of parties of no country there is only the day to look for. */
+static int add_of_days(store *s, numbers *out, const told *t, fail *f)
+{
+    sqlite3_stmt *q = sql_use(s, SQL_SAME_DAYS, f);
+    if (!q) return FAIL_READ;
+    sql_full(q, 1, t->type);
+    sql_day(s, q, 2, same_begin(t));
+    sql_day(s, q, 3, t->last);
+    return add_numbers(s, out, q, f);
+}
+
 static int find_candidates(store *s, numbers *out, const told *t, const tolds *before, fail *f)
 {
+    static const char *const roles[] = {"actor", "recipient"};
     int code = add_of_copies(s, out, t, f);
     for (uint32_t i = 0; i < before->n && before->at[i].n != t->n; i++)
         if (str_eq(before->at[i].type, t->type)) array_push(s->mem, *out, before->at[i].story);
     if (code || !same_days_known(t)) return code;
-    if (same_any_coded(t->recipient, t->n_recipients))
-        return add_by_parties(s, out, t, "recipient", t->recipient, t->n_recipients, f);
-    return add_by_parties(s, out, t, "actor", t->actor, t->n_actors, f);
+    if (!same_any_coded(t->actor, t->n_actors) && !same_any_coded(t->recipient, t->n_recipients)) return add_of_days(s, out, t, f);
+    for (int r = 0; r < 2 && !code; r++) {
+        code = add_by_parties(s, out, t, t->actor, t->n_actors, roles[r], f);
+        if (!code) code = add_by_parties(s, out, t, t->recipient, t->n_recipients, roles[r], f);
+    }
+    return code;
 }
 
-/* Do all of its events (of many the first 24) tell the act that `t` tells? */
-static int story_takes(store *s, int64_t which, const told *t, bool *takes, verdict *v, fail *f)
+/* How well an event goes with a story. */
+typedef struct bid { int64_t story; int points, days /* between the two */; verdict v; } bid;
+
+static void weigh(bid *b, const told *t, const told *e)
 {
-    tolds all = {0};
-    int code = read_tolds(s, &all, SQL_TOLD_OF_STORY, which, f);
-    *takes = all.n > 0;
-    for (uint32_t i = 0; i < all.n && *takes; i++) *takes = same_act(t, &all.at[i]);
-    if (*takes) judge(v, t, all.at, all.n);
+    int points = same_points(t, e), days = abs(same_begin(t) - same_begin(e));
+    if (points < b->points || (points == b->points && days >= b->days)) return;
+    b->points = points;
+    b->days = days;
+}
+
+/* Nothing may speak against any of its events (of many the first 24), and enough must speak for one.
+ * `all` is where they are read into. */
+static int story_bids(store *s, int64_t which, const told *t, bid *out, tolds *all, fail *f)
+{
+    all->n = 0;
+    int code = told_heads(s, all, SQL_TOLD_OF_STORY, which, f);
+    *out = (bid){.points = -1};
+    for (uint32_t i = 0; i < all->n; i++)
+        if (!same_kind(t, &all->at[i])) return code;
+    if (!code) code = told_rest(s, all, f);
+    for (uint32_t i = 0; i < all->n; i++)
+        if (code || !same_may(t, &all->at[i])) return code;
+    for (uint32_t i = 0; i < all->n; i++) weigh(out, t, &all->at[i]);
+    if (out->points >= 0) out->story = which;
+    judge(&out->v, t, all->at, all->n);
     return code;
 }
 
@@ -220,25 +174,34 @@ static int begin_story(store *s, told *t, fail *f)
     return code ? code : set_story(s, t, sqlite3_last_insert_rowid(s->db), f);
 }
 
+static bool is_better(const bid *a, const bid *b)
+{
+    if (!a->story || !b->story) return a->story != 0;
+    if (a->points != b->points) return a->points > b->points;
+    return a->days != b->days ? a->days < b->days : a->story < b->story;
+}
+
 static int link_event(store *s, told *t, const tolds *before, fail *f)
 {
     numbers candidate = {0};
+    tolds room = {0};
+    bid best = {0}, next;
     int code = find_candidates(s, &candidate, t, before, f);
     for (uint32_t i = 0; i < candidate.n && !code; i++) {
-        bool takes = false, asked = false;
+        bool asked = false;
         for (uint32_t k = 0; k < i && !asked; k++) asked = candidate.at[k] == candidate.at[i];
         if (asked) continue;
-        verdict v = {0};
-        code = story_takes(s, candidate.at[i], t, &takes, &v, f);
-        if (code || takes) return code ? code : join_story(s, t, candidate.at[i], v, f);
+        code = story_bids(s, candidate.at[i], t, &next, &room, f);
+        if (is_better(&next, &best)) best = next;
     }
-    return code ? code : begin_story(s, t, f);
+    if (code) return code;
+    return best.story ? join_story(s, t, best.story, best.v, f) : begin_story(s, t, f);
 }
 
 int stories_link(store *s, int64_t of, fail *f)
 {
     tolds mine = {0};
-    int code = read_tolds(s, &mine, SQL_TOLD_OF_ARTICLE, of, f);
+    int code = told_read(s, &mine, SQL_TOLD_OF_ARTICLE, of, f);
     for (uint32_t i = 0; i < mine.n && !code; i++) code = link_event(s, &mine.at[i], &mine, f);
     return code;
 }

@@ -137,7 +137,7 @@ static void put(arena *mem, const ledger_question *asked, ledger_row *row, uint3
     s.about = about_whom(asked, &s, cell);
     for (uint32_t i = 0; i < c->n; i++)
         if (is_copy(&c->at[i], &s)) {
-            c->at[i].copies++;
+            c->at[i].copies += 1 + s.copies;
             return;
         }
     array_push(mem, *c, s);

@@ -204,7 +204,8 @@ static const char *body_before(const doc *d, uint32_t owner)
 static uint32_t owner_of(const doc *d, const actor *a)
 {
     uint32_t owner = tree_child(d, a->head, DEP_poss), of = at(d, a->head)->pos == POS_NUM ? tree_prep_object(d, a->head, "of") : NONE;
-    return owner == NONE && of != NONE ? tree_child(d, of, DEP_poss) : owner;
+    uint32_t among = of == NONE ? NONE : tree_child(d, of, DEP_poss);
+    return owner == NONE && among != NONE && at(d, among)->pos != POS_PRON ? among : owner;
 }
 
 /* "its soldiers": of the country that "its" stands for. */
@@ -220,7 +221,7 @@ void people_fill_owned(doc *d)
             a->code_from_context = true;
             a->why_code = "story: its possessor was named before";
         }
-        if (is_code(a->code) || a->kind == ACTOR_PRONOUN || owner == NONE || d->actor_of[owner] == NONE) continue;
+        if (is_code(a->code) || a->of_another || a->kind == ACTOR_PRONOUN || owner == NONE || d->actor_of[owner] == NONE) continue;
         const actor *o = &d->actors.at[d->actor_of[owner]];
         if (o->kind != ACTOR_PRONOUN || !is_code(o->code)) continue;
         memcpy(a->code, o->code, 4);

@@ -63,6 +63,18 @@ static double weight_of(const doc *d, const actor *a, uint32_t sentence)
     return (acts ? 1.5 : ground || within ? 0.4 : named ? 0.6 : 1.0) * (sentence < HEAD_SENTENCES ? 1.5 : 1.0);
 }
 
+/* The country in whose towns and regions most of the report takes place, if one clearly is. */
+static void fill_ground(doc *d)
+{
+    tally all = {0};
+    country_weight top[N_COUNTRIES];
+    for (uint32_t p = 0; p < d->places.n; p++)
+        if (strcmp(d->places.at[p].kind, "country") != 0) tally_add(d, &all, d->places.at[p].country, 1.0);
+    take_heaviest(&all, top);
+    bool clear = top[0].weight > 1 && top[0].weight >= CLEAR_SHARE * top[1].weight;
+    memcpy(d->story.ground, clear ? top[0].code : "", clear ? 4 : 1);
+}
+
 static void fill_countries(doc *d)
 {
     tally all = {0};
@@ -73,6 +85,7 @@ static void fill_countries(doc *d)
         for (; p < d->places.n && d->places.at[p].tok.first < d->sentences.at[s].end; p++) tally_add(d, &all, d->places.at[p].country, 0.4);
     }
     take_heaviest(&all, d->story.country);
+    fill_ground(d);
 }
 
 /* ---- the current day ------------------------------------------------------------------ */
@@ -212,7 +225,8 @@ static void fill_days(doc *d)
             if (is_frame(d, &d->times.at[t])) frame = t, framed = s;
         uint32_t told = time_of_sentence(d, from, t, 0), news = s < LEAD_REACH ? time_of_sentence(d, from, t, 1) : NONE;
         if (d->story.lead == NONE && news != NONE && is_lead(d, s, &d->times.at[news])) d->story.lead = news;
-        if (told == NONE || is_background(d, s, current, told)) continue;
+        bool heading = s < HEAD_SENTENCES && told != NONE && d->times.at[told].last == d->article.published && !has_verb(d, d->sentences.at[s]);
+        if (told == NONE || heading || is_background(d, s, current, told)) continue;
         current = told, since = s;
     }
 }
@@ -276,6 +290,8 @@ const char *story_home(const doc *d)
     const country_weight *c = d->story.country;
     return c[1].weight * CLEAR_SHARE <= c[0].weight && d->story.bodies * BODY_WEIGHT < c[0].weight ? c[0].code : "";
 }
+
+const char *story_ground(const doc *d) { return d->story.ground; }
 
 const char *story_local(const doc *d)
 {

@@ -22,4 +22,7 @@ const char *story_country_near(const doc *d, uint32_t i, const char *other);
 const char *story_home(const doc *d);
 /* The country of the police and the courts that it tells of: that leads less clearly; "" if none does. */
 const char *story_local(const doc *d);
+
+/* The country in whose towns most of the report takes place, "" if that is not clear. */
+const char *story_ground(const doc *d);
 #endif

@@ -161,10 +161,17 @@ static bool is_norm(const doc *d, uint32_t i, const roles *r)
     return str_is(above->lemma, "be") ? above->tag == TAG_VBZ : aux != NONE && at(d, aux)->tag == TAG_VBZ;
 }
 
+/* "nearly killed her", "almost came to blows": it did not come to that. */
+static bool is_almost(const doc *d, const senses *s, uint32_t verb)
+{
+    for (uint32_t c = tree_first(d, verb); c != NONE && c < verb; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_advmod && lexicon_is(s->words, "almost", at(d, c)->lower)) return true;
+    return false;
+}
+
 bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
-    if (is_verb(d, i) && is_norm(d, i, r)) return false;
-    if (is_matter(d, s, i, r)) return false;
+    if (is_matter(d, s, i, r) || (is_verb(d, i) && (is_norm(d, i, r) || is_almost(d, s, i)))) return false;
     if (is_verb(d, i)) {
         frame fr = frame_of(d, i);
         if (r->who.n || is_of_weapons(d, s, i)) return true;

@@ -23,11 +23,20 @@ static const event *deed_before(const doc *d, const event *ev)
     return NULL;
 }
 
+/* "the bombardment of Aleppo" tells which one it was. */
+bool along_names_place(const doc *d, uint32_t noun)
+{
+    uint32_t of = tree_prep_object(d, noun, "of");
+    for (uint32_t k = 0; k < d->places.n && of != NONE; k++)
+        if (range_has(d->places.at[k].tok, of)) return true;
+    return false;
+}
+
 /* "the shooting", "his murder": one, that the report has told of or takes as known. */
 static bool is_that_deed(const doc *d, const senses *s, uint32_t noun)
 {
     uint32_t owner = tree_child(d, noun, DEP_poss);
-    bool bare = tree_child(d, noun, DEP_compound) == NONE || owner != NONE;
+    bool bare = (tree_child(d, noun, DEP_compound) == NONE || owner != NONE) && !along_names_place(d, noun);
     return at(d, noun)->tag == TAG_NN && bare && (owner != NONE || again_is_definite(d, s, noun));
 }
 

@@ -128,10 +128,12 @@ static const char *teller(const what *w, const doc *d, const event *ev, const pa
     return of_state && is_code(source->code) && strcmp(source->code, "IGO") != 0 && strcmp(source->code, "NGO") != 0 ? source->code : NULL;
 }
 
-/* "rebels claimed the raid": who tells of what he did is one party. */
-static bool is_own_teller(const event *ev, const party *p)
+/* "rebels claimed the raid": who tells of what he did is one party; so are the police that tell of police. */
+static bool is_own_teller(const what *w, const event *ev, const party *p)
 {
-    return ev->according_to.n && ev->according_to.at[0].actor == p->actor && is_code(ev->according_to.at[0].code);
+    if (!ev->according_to.n || !is_code(ev->according_to.at[0].code)) return false;
+    const party *source = &ev->according_to.at[0];
+    return source->actor == p->actor || (strcmp(source->sector[0], p->sector[0]) == 0 && lexicon_is(w, "local-authority", str_of(p->sector[0])));
 }
 
 /* "Algerian police ... demonstrators" is domestic: the other side's country
@@ -146,10 +148,11 @@ static void suppose_codes(const what *w, const doc *d, event *ev, parties *side,
     if (!code) code = clear_country(d, trigger);
     for (uint32_t k = 0; k < side->n; k++) {
         party *p = &side->at[k];
-        if (p->actor != NONE && !known(p) && is_own_teller(ev, p)) {
+        if (p->actor != NONE && !known(p) && is_own_teller(w, ev, p)) {
             set_code(p, ev->according_to.at[0].code);
             continue;
         }
+        if (p->actor != NONE && !known(p) && d->actors.at[p->actor].of_another) continue; /* whose, nobody says */
         if (p->actor != NONE && !known(p) && origin(d, p)) {
             set_code(p, origin(d, p));
             continue;
@@ -316,6 +319,7 @@ static void bind_at(doc *d, const what *w, const who *people, const senses *s, u
     fill_parties(d, w, people, ev, r, i);
     echo_fill(d, s, ev, i);
     imply_parties(d, w, people, ev, i);
+    crowd_fill(d, s, people, ev, i);
     counts_fill(d, w, ev, i);
     ev->sureness = x->confidence;
     bind_id(d, ev, i);

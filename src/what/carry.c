@@ -234,7 +234,7 @@ static uint32_t current_time(const doc *d, uint32_t trigger)
     if (here != NONE) return here;
     if (own != NONE && (time == NONE || story_attribution_at(d, d->times.at[time].tok.first) == NONE)) time = own;
     bool claim = story_attribution_at(d, trigger) != NONE;
-    bool framed = claim && named != NONE && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
+    bool framed = claim && named != NONE && (d->story.looks_back || d->story.lead == NONE || story_attribution_at(d, d->times.at[named].tok.first) != NONE) && (time == NONE || d->times.at[named].tok.first > d->times.at[time].tok.first);
     if (framed && is_told_along(d, named, trigger)) return named;
     return time != NONE && is_told_along(d, time, trigger) && !is_over(d, time, trigger) ? time : NONE;
 }
@@ -302,7 +302,7 @@ static const event *told_before(const doc *d, const senses *s, const event *ev, 
         if (at(d, noun)->sent - at(d, e->trigger.first)->sent > RETOLD_REACH) break;
         bool same = strcmp(e->type, ev->type) == 0 && e->status == STATUS_ACTUAL && (e->first != DAY_NONE || e->last != DAY_NONE);
         if (same && str_eq(frame_lemma(d, e->trigger.first), frame_lemma(d, noun))) return e;
-        if (same && definite && !best) best = e;
+        if (same && definite && !best && !along_names_place(d, noun)) best = e;
     }
     return best;
 }
@@ -383,7 +383,8 @@ static void perfect_days(doc *d, const senses *s, event *ev, uint32_t trigger, u
     uint32_t time = current_time(d, trigger);
     if (time == NONE && is_verbal(ev->type)) time = d->story.lead;
     bool near = time != NONE && d->article.published != DAY_NONE && d->times.at[time].first + FRESH_DAYS >= d->article.published;
-    if (!is_repeated(d, s, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
+    bool aside = at(d, verb)->dep == DEP_relcl; /* "their countries, which have backed the rebels" */
+    if (!aside && !is_repeated(d, s, verb) && is_news(d, ev, trigger) && at(d, trigger)->sent <= NEWS_SENTENCES) give_published(d, ev);
     else give_going_on(d, ev, trigger, near && !is_repeated(d, s, verb) ? d->times.at[time].first : DAY_NONE);
 }
 
@@ -429,10 +430,10 @@ static void past_days(doc *d, const senses *s, event *ev, uint32_t trigger, bool
     bool news = may_be_news(d, ev, trigger), own = story_attribution_at(d, trigger) == NONE;
     if (saying != NONE && is_verbal(ev->type)) give_time(d, ev, saying, "story: the day on which its source told it");
     else if (time != NONE) give_time(d, ev, time, "story: the days that the sentences before are about");
+    else if (!forced && along_deed(d, s, ev, trigger)) return;
     else if ((news && own && at(d, trigger)->sent < NEWS_SENTENCES) || forced) give_published(d, ev);
     else if (news && d->story.lead != NONE) give_time(d, ev, d->story.lead, "story: the day that the news is of");
     else if (news && is_verbal(ev->type)) give_published(d, ev);
-    else if (along_deed(d, s, ev, trigger)) return;
     else if (saying != NONE) give_before(d, ev, d->times.at[saying].last);
 }
 
@@ -481,6 +482,8 @@ static void told_days(doc *d, const senses *s, event *ev, uint32_t trigger)
     }
     telling t = telling_of(d, verb);
     if (t == TOLD_PAST && is_charge(d, trigger)) t = TOLD_GOING_ON;
+    bool known = at(d, trigger)->dep == DEP_acl && at(d, trigger)->tag == TAG_VBN && strcmp(ev->type, "AGREE") == 0;
+    if (t == TOLD_PAST && known) t = TOLD_BEFORE; /* "the agreements signed by Chad" */
     if (t == TOLD_BEFORE && is_backshifted(d, trigger)) t = TOLD_PAST;
     if (t == TOLD_PAST && has_word(d, s, verb, "earlier")) t = TOLD_BEFORE;
     switch (t) {

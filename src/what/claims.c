@@ -21,7 +21,8 @@ static void suppose_country(doc *d, const senses *s, event *ev, party *p, uint32
     if (d->actors.at[p->actor].kind == ACTOR_BODY && !lexicon_is(s->words, "home-sector", str_of(p->sector[0]))) return;
     for (int k = 0; k < 7; k++)
         if (strcmp(p->sector[0], state[k]) == 0) {
-            const char *code = story_country_near(d, trigger, NULL);
+            const char *code = lexicon_is(s->words, "local-authority", str_of(p->sector[0])) ? story_ground(d) : "";
+            if (!code[0]) code = story_country_near(d, trigger, NULL);
             if (!code[0]) return;         /* "" is one byte long, not four */
             memcpy(p->code, code, 4);
             array_push(d->mem, ev->because, "story: a source that names no country is of the one the story is about");

@@ -124,6 +124,13 @@ static bool names_act(const doc *d, const timex *t, uint32_t trigger)
     return modifier && h->head == trigger && t->basis == BASIS_NAMED && !is_verb(d, trigger);
 }
 
+/* "fired and wounded a man yesterday": one subject, one day. */
+static bool is_shared_day(const doc *d, const timex *t, uint32_t first, uint32_t second)
+{
+    bool both = is_verb(d, first) && is_verb(d, second) && at(d, second)->dep == DEP_conj && at(d, second)->head == first;
+    return both && tree_subject(d, second) == NONE && t->grain == GRAIN_DAY && t->basis == BASIS_RELATIVE && t->tok.first > second;
+}
+
 /* How far the time's own word is from the event's word. */
 static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigger)
 {
@@ -139,6 +146,7 @@ static int cost_of(const doc *d, const senses *s, const timex *t, uint32_t trigg
     bool weekday = t->grain == GRAIN_DAY && t->basis == BASIS_RELATIVE && !s->at[word].type && at(d, word)->tag == TAG_VBG;
     if (describes(d, s, word, trigger) || is_occasion(d, s, word, trigger)) return COST_BELOW;
     if (opens_span(d, word, tree_clause(d, trigger))) return COST_BELOW;
+    if (is_shared_day(d, t, trigger, word)) return COST_GOVERNOR;
     if (tree_under(d, word, trigger)) return weekday ? COST_GOVERNOR : COST_NONE; /* the day of an act below, not of this one */
     uint32_t verb = tree_clause(d, light == NONE ? trigger : light);
     if (at(d, verb)->dep == DEP_relcl && at(d, verb)->head == word && !is_verb(d, word)) return COST_GOVERNOR; /* "the 1995 raid, in which X killed" */
@@ -199,6 +207,16 @@ static day end_after(const doc *d, const senses *s, const timex *t, const event 
     return d->article.published;
 }
 
+/* "ahead of the 2018 elections", "prior to May" */
+static bool is_ahead_of(const doc *d, const timex *t)
+{
+    uint32_t i = t->tok.first;
+    if (i > 2 && str_is(at(d, i - 1)->lower, "the")) i--;
+    if (i < 2) return false;
+    str a = at(d, i - 2)->lower, b = at(d, i - 1)->lower;
+    return (str_is(a, "ahead") && str_is(b, "of")) || (str_is(a, "prior") && str_is(b, "to"));
+}
+
 /* "since 2014", "after the war", "until May": the preposition opens the span. */
 static void apply_preposition(const doc *d, const senses *s, const timex *t, event *ev, uint32_t trigger)
 {
@@ -210,7 +228,7 @@ static void apply_preposition(const doc *d, const senses *s, const timex *t, eve
     if (str_is(w, "the") && t->tok.first > 1) w = at(d, t->tok.first - 2)->lower;
     if (str_is(w, "since")) ev->last = d->article.published;
     else if (str_is(w, "after") || str_is(w, "following")) ev->first = t->last, ev->last = end_after(d, s, t, ev);
-    else if (str_is(w, "before")) ev->last = t->first, ev->first = DAY_NONE;
+    else if (str_is(w, "before") || is_ahead_of(d, t)) ev->last = t->first, ev->first = DAY_NONE;
     else if (str_is(w, "until") || str_is(w, "till")) ev->first = DAY_NONE;
     else return;
     ev->grain = GRAIN_RANGE;

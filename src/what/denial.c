@@ -33,19 +33,22 @@ static bool among(const what *w, const parties *list, const party *q)
     return false;
 }
 
-/* The latest act that another claims of the denier; `suffered`: as done to him
+/* The latest act that another claims of the denier, the first of its sentence
+ * ("opened fire and seized a school": the fire); `suffered`: as done to him
  * ("Oslo claimed to have captured four of Rome's soldiers; Rome denied it"). */
 static uint32_t claimed_act(const what *w, const doc *d, const party *denier, uint32_t verb, bool suffered)
 {
+    uint32_t found = NONE;
     for (uint32_t k = d->events.n; k-- > 0;) {
         const event *ev = &d->events.at[k];
-        if (at(d, ev->trigger.first)->sent + REACH < at(d, verb)->sent) break;
+        uint32_t sent = at(d, ev->trigger.first)->sent;
+        if (sent + REACH < at(d, verb)->sent || (found != NONE && sent != at(d, d->events.at[found].trigger.first)->sent)) break;
         bool own_words = ev->according_to.n && is_same(w, &ev->according_to.at[0], denier);
         if (ev->status == STATUS_ACTUAL && !lexicon_is(w, "in-words", str_of(ev->type)) && !own_words &&
             (suffered ? ev->according_to.n && among(w, &ev->recipient, denier) : among(w, &ev->actor, denier)))
-            return k;
+            found = k;
     }
-    return NONE;
+    return found;
 }
 
 static void tell_again(doc *d, uint32_t act, uint32_t verb, party p)

@@ -78,8 +78,13 @@ static bool names_act(doc *d, const senses *s, uint32_t noun, uint32_t back, con
     if (is_one_of_many(d, noun, act)) return false;
     bool strike = lexicon_is(s->words, "strike", frame_lemma(d, noun)) && strcmp(act->type, "ASSAULT") == 0 && same_means(s, noun, act); /* a report's own attack */
     if (same_word(d, s, noun, act) || strike) return true;
-    if (back > REACH) return false;
-    if (s->at[noun].entry && s->at[noun].entry->type) return strcmp(s->at[noun].entry->type->name, act->type) == 0;
+    bool force = s->at[noun].entry && s->at[noun].entry->type && strcmp(s->at[noun].entry->type->name, "ASSAULT") == 0; /* a report's one operation */
+    if (back > REACH && !force) return false;
+    if (s->at[noun].entry && s->at[noun].entry->type) {
+        const char *type = s->at[noun].entry->type->name;
+        bool gives_way = lexicon_is(s->words, "gives-way", str_of(type)) && lexicon_is(s->words, "gives-way", str_of(act->type)); /* "announced that it would leave": "the withdrawal" */
+        return gives_way || strcmp(type, act->type) == 0;
+    }
     return lexicon_is(s->words, "any-act", frame_lemma(d, noun)) && !lexicon_is(s->words, "answers", str_of(act->type));
 }
 
@@ -170,12 +175,20 @@ static void share(doc *d, const senses *s, event *ev, uint32_t trigger)
     }
 }
 
+/* "the fifth attack this month", "the deadliest one": one of many, and told for the first time. */
+static bool is_ranked(const doc *d, const senses *s, uint32_t noun)
+{
+    for (uint32_t c = tree_first(d, noun); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_amod && lexicon_is(s->words, "ranks", at(d, c)->lower)) return true;
+    return false;
+}
+
 /* The noun by which an act told before may be told again: the event's own, or its cause's. */
 static uint32_t retelling_noun(const doc *d, const senses *s, uint32_t trigger)
 {
     uint32_t noun = s->at[trigger].cause != NONE ? s->at[trigger].cause : trigger;
     bool own_kind = tree_child(d, noun, DEP_compound) != NONE; /* "the police shooting": another one */
-    return at(d, noun)->pos == POS_NOUN && is_definite(d, s, noun) && !own_kind ? noun : NONE;
+    return at(d, noun)->pos == POS_NOUN && is_definite(d, s, noun) && !own_kind && !is_ranked(d, s, noun) ? noun : NONE;
 }
 
 /* The latest act before that the noun tells again: of its type, by a known party;
@@ -195,6 +208,16 @@ static const event *told_before(doc *d, const senses *s, const event *ev, uint32
     return other && other->status == STATUS_ACTUAL ? other : NULL;
 }
 
+/* "the attack in Ankara": told by where it was. */
+static bool is_ground_only(const doc *d, const parties *list)
+{
+    for (uint32_t k = 0; k < list->n; k++) {
+        const token *t = list->at[k].actor == NONE ? NULL : at(d, d->actors.at[list->at[k].actor].head);
+        if (!t || t->dep != DEP_pobj || !str_is(at(d, t->head)->lower, "in")) return false;
+    }
+    return list->n > 0;
+}
+
 /* "the protests began in May", "twelve died in the attack": the doer of the act told before. */
 static void retell(doc *d, const senses *s, event *ev, uint32_t trigger)
 {
@@ -203,7 +226,9 @@ static void retell(doc *d, const senses *s, event *ev, uint32_t trigger)
     const event *act = noun == NONE ? NULL : told_before(d, s, ev, noun, trigger);
     bool home = strcmp(ev->type, "PROTEST") == 0; /* its own government's */
     bool other = act && !home && is_known(&ev->recipient) && (shares_code(&act->actor, &ev->recipient) || (is_known(&act->recipient) && !shares_code(&act->recipient, &ev->recipient)));
-    if (!act || other) return;
+    bool ground = act && is_ground_only(d, &ev->recipient) && act->recipient.n;
+    if (!act || (other && !ground)) return;
+    if (ground) ev->recipient.n = 0, take(d, &ev->recipient, &act->recipient, ev, why);
     take(d, &ev->actor, &act->actor, ev, why);
 }
 

@@ -86,6 +86,7 @@ void parties_inside(doc *d, actor_list *list, uint32_t head, int depth)
     static const char *const links[] = {"of", "by", "from", "in", "between", "for"};
     uint32_t before = list->n, owner = frame_possessive(d, head);
     bool other = owner != NONE && at(d, owner)->pos == POS_PRON && tree_prep_object(d, head, "from") != NONE;
+    other = other || (d->actor_of[head] != NONE && d->actors.at[d->actor_of[head]].of_another); /* "its neighbours" */
     parties_modifiers(d, list, head); /* "his Turkish counterpart", "his counterpart from Turkey" is no party of his side */
     if (list->n == before && owner != NONE && !other) parties_phrase(d, list, owner, depth + 1);
     for (int k = other ? 2 : 0; k < 6 && list->n == before; k++) {

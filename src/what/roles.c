@@ -71,6 +71,14 @@ static uint32_t agent_of_participle(const doc *d, const senses *s, uint32_t noun
     return NONE;
 }
 
+/* "Russia's role in the bombardment", "Iran's part in the attack": whose part it was. */
+static uint32_t part_taker(const doc *d, const senses *s, uint32_t noun)
+{
+    uint32_t first = tree_first_conjunct(d, noun), prep = at(d, first)->head, part = at(d, prep)->head;
+    bool part_in = at(d, first)->dep == DEP_pobj && str_is(at(d, prep)->lower, "in") && lexicon_is(s->words, "part-in", frame_lemma(d, part));
+    return part_in ? frame_possessive(d, part) : NONE;
+}
+
 /* "claimed responsibility for the bombing": whoever does so did it. */
 static uint32_t claimant(const doc *d, const senses *s, uint32_t noun)
 {
@@ -96,11 +104,15 @@ static void add_prep(doc *d, const senses *s, actor_list *list, uint32_t i, str 
     parties_phrase(d, list, frame_prep_object(d, i, prep), 0);
     if (list->n == 0 && at(d, i)->pos == POS_NOUN && at(d, i)->dep == DEP_nsubj && str_is(prep, "against"))
         parties_phrase(d, list, frame_prep_object(d, at(d, i)->head, prep), 0); /* "the protest started out against the reform" */
+    uint32_t first = at(d, i)->dep == DEP_conj && at(d, i)->pos == POS_NOUN ? tree_first_conjunct(d, i) : i;
+    uint32_t shared = first == i ? NONE : frame_prep_object(d, first, prep);
+    if (list->n == 0 && shared != NONE && shared > i && str_is(prep, "of")) parties_phrase(d, list, shared, 0); /* "the invasion and occupation of Chad" */
     uint32_t light = s->at[i].light;
     if (list->n == 0 && light != NONE && !str_is(prep, "of") && !str_is(prep, "by")) parties_phrase(d, list, frame_prep_object(d, light, prep), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_behind(d, i), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, agent_of_participle(d, s, i), 0);
     if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, claimant(d, s, i), 0);
+    if (list->n == 0 && str_is(prep, "by") && at(d, i)->pos == POS_NOUN) parties_phrase(d, list, part_taker(d, s, i), 0);
     if (list->n == 0 && str_is(prep, "by")) parties_phrase(d, list, at_hands(d, i), 0);
     if (list->n == 0 && light != NONE && str_is(prep, "by") && !s->at[i].suffered && at(d, light)->pos == POS_VERB && tree_passive(d, light))
         add_carrier_subject(d, list, light);

@@ -96,6 +96,7 @@ static int by_infinitive(doc *d, const senses *s, uint32_t verb)
     const token *t = at(d, verb);
     if (!is_to_infinitive(d, verb) || is_perfect(d, verb)) return -1; /* "claims to have killed" */
     if (t->dep == DEP_xcomp && tree_negated(d, t->head)) return STATUS_DENIED; /* "does not plan to" */
+    if (t->dep == DEP_xcomp && str_is(at(d, t->head)->lower, "unlikely")) return STATUS_HYPOTHETICAL;
     if (t->dep == DEP_xcomp && lexicon_is(s->words, "obliges", frame_lemma(d, t->head)))
         return at(d, t->head)->tag == TAG_VBD ? -1 : STATUS_DEMANDED; /* "had to leave" against "have to leave" */
     if (t->dep == DEP_xcomp || t->dep == DEP_ccomp) return lexicon_is(s->words, "done-with-infinitive", frame_lemma(d, t->head)) ? -1 : STATUS_PLANNED;
@@ -145,10 +146,26 @@ static int by_higher_clause(doc *d, const senses *s, uint32_t verb)
 
 static bool is_verb(const doc *d, uint32_t i) { return at(d, i)->pos == POS_VERB || at(d, i)->pos == POS_AUX; }
 
-/* A relative clause within what is asked or promised: "urged those who *attacked* it to ..." */
+static bool is_finite_past(const doc *d, uint32_t verb)
+{
+    if (at(d, verb)->tag == TAG_VBD) return modal_of(d, verb) == NONE;
+    for (uint32_t c = tree_first(d, verb); c != NONE; c = tree_next(d, c))
+        if (at(d, c)->dep == DEP_auxpass && at(d, c)->tag == TAG_VBD) return true;
+    return false;
+}
+
+/* A clause beside what is asked, feared or promised: "urged those who *attacked*
+ * it to ...", "refused it after many were hurt in *clashes*". */
 static bool is_past_deed(const doc *d, uint32_t i)
 {
-    return is_verb(d, i) && at(d, i)->dep == DEP_relcl && at(d, i)->tag == TAG_VBD;
+    static const char *const marks[] = {"after", "since", "when", "as", "because"};
+    uint32_t verb = is_verb(d, i) ? i : tree_clause(d, i);
+    if (!is_verb(d, verb) || !is_finite_past(d, verb)) return false;
+    if (at(d, verb)->dep == DEP_relcl) return true;
+    for (uint32_t c = tree_first(d, verb); c != NONE && at(d, verb)->dep == DEP_advcl; c = tree_next(d, c))
+        for (int k = 0; k < 5; k++)
+            if ((at(d, c)->dep == DEP_mark || at(d, c)->dep == DEP_advmod) && str_is(at(d, c)->lower, marks[k])) return true;
+    return false;
 }
 
 static int by_stance(const doc *d, uint32_t i)
@@ -161,7 +178,7 @@ static int by_stance(const doc *d, uint32_t i)
     case STANCE_PLANNED: return is_past_deed(d, i) ? -1 : STATUS_PLANNED;
     case STANCE_NOT_SAID: return is_verb(d, i) ? STATUS_HYPOTHETICAL : -1; /* "declined to comment on the raid" */
     case STANCE_ASKED:
-    case STANCE_SUPPOSED: return STATUS_HYPOTHETICAL;
+    case STANCE_SUPPOSED: return is_past_deed(d, i) ? -1 : STATUS_HYPOTHETICAL;
     default: return -1;
     }
 }

@@ -208,10 +208,13 @@ void   days_bound(doc *d);
 /* Of an act that a source's own words are: when they were said. */
 void   days_said(doc *d, const senses *s, event *ev, uint32_t cue);
 void   carry_days(doc *d, const senses *s, event *ev, uint32_t trigger); /* of an act that tells none */
+/* crowd.c: crowds that an act leaves unsaid. */
+void   crowd_fill(doc *d, const senses *s, const who *people, event *ev, uint32_t trigger);
 /* along.c: the days of the deed that the report is about; those between which a
  * history tells an act; false if there are none. */
 bool   along_deed(doc *d, const senses *s, event *ev, uint32_t trigger);
 bool   along_history(doc *d, event *ev);
+bool   along_names_place(const doc *d, uint32_t noun);                /* "the bombardment of Aleppo" */
 uint32_t anniversary_of(const doc *d, uint32_t noun);              /* the "anniversary" that a noun stands under, or NONE */
 bool   anniversary_days(doc *d, event *ev, uint32_t noun);          /* from it; whether it could */
 void   places_fill(doc *d, const senses *s, event *ev, uint32_t trigger);

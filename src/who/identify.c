@@ -185,6 +185,9 @@ static void fill_one(const sight *s, actor *a)
     if (o.name.len) a->name = o.name;
     if (o.why) a->why = o.why;
     if (o.why_code) a->why_code = o.why_code;
+    const role *r = spot_role(s, i);
+    a->of_another = r && r->of_another && tree_child(s->d, i, DEP_poss) != NONE;
+    if (a->of_another) a->code[0] = 0;
     set_people(s, i, a);
 }
 

@@ -44,7 +44,8 @@ static int read_role(role *out, const rule *r, fail *f)
     if (!str_is(takes, "yes")) read_list(out->only, takes);
     out->also = str_is(rule_get(r, "also"), "yes");
     out->no_in = str_is(rule_get(r, "in"), "no");
-    out->no_of = str_is(rule_get(r, "of"), "no");
+    out->of_another = str_is(rule_get(r, "of"), "another");
+    out->no_of = out->of_another || str_is(rule_get(r, "of"), "no");
     out->only_name = str_is(rule_get(r, "only"), "name");
     return FAIL_OK;
 }

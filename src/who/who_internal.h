@@ -51,6 +51,7 @@ typedef struct role {
     char event[4], acts[4];               /* sector in an event: "shelled a town"; as subject*/
     bool only_name;                       /* a party only in a name: "Front"                */
     bool no_of, no_in, no_code;           /* "critics of X", "troops in X", "ethnic Xs"     */
+    bool of_another;                      /* "X's enemies"                                  */
     const char *why;
 } role;
 

@@ -31,5 +31,9 @@ int main(void)
     becomes("Turkey/NNP/nsubj/2 deployed/VBD/amod/3 troops/NNS/ROOT/0", "Turkey<nsubj<deployed deployed<ROOT<deployed troops<dobj<deployed");
     becomes("The/DT/det/4 newly/RB/advmod/3 deployed/VBN/amod/4 troops/NNS/nsubj/5 left/VBD/ROOT/0",
             "The<det<troops newly<other<deployed deployed<amod<troops troops<nsubj<left left<ROOT<left");
+    becomes("Chad/NNP/nsubj/2 's/VBZ/ROOT/0 offensive/NN/attr/2 forced/VBD/ccomp/2 Niger/NNP/dobj/4",
+            "Chad<other<offensive 's<other<Chad offensive<nsubj<forced forced<ROOT<forced Niger<dobj<forced");
+    becomes("Chad/NNP/nsubj/2 's/VBZ/ROOT/0 member/NN/attr/2 that/WDT/nsubj/5 left/VBD/relcl/3",
+            "Chad<nsubj<'s 's<ROOT<'s member<other<'s that<nsubj<left left<other<member");
     return failed;
 }

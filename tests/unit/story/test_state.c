@@ -32,7 +32,7 @@ static void weighs_countries(void)
 static void weighs_places(void)
 {
     doc *d = told("Oslo left Rome", "", "Oslo=co/NOR");
-    array_push(d->mem, d->places, (place){.tok = {2, 3}, .country = "ITA"});
+    array_push(d->mem, d->places, (place){.tok = {2, 3}, .country = "ITA", .kind = "city"});
     state_fill(d);
     failed |= strcmp(d->story.country[1].code, "ITA") != 0 || d->story.country[1].weight >= 1;
     failed |= strcmp(story_country_near(d, 1, NULL), "NOR") != 0 || strcmp(story_country_near(d, 1, "NOR"), "ITA") != 0;
