@@ -151,6 +151,16 @@ static bool is_matter(const doc *d, const senses *s, uint32_t i, const roles *r)
 /* "sanctions were imposed on ..." */
 static bool is_agentless(const doc *d, uint32_t verb) { return is_verb(d, verb) && frame_of(d, verb).passive; }
 
+/* "attacking civilians is a crime", "blocking roads is prohibited": what is so of whoever does it. */
+static bool is_norm(const doc *d, uint32_t i, const roles *r)
+{
+    const token *t = at(d, i), *above = at(d, t->head);
+    bool clause = t->dep == DEP_csubj || t->dep == DEP_csubjpass || t->dep == DEP_nsubj || t->dep == DEP_nsubjpass;
+    if (t->tag != TAG_VBG || !clause || r->who.n) return false;
+    uint32_t aux = tree_child(d, t->head, DEP_auxpass);
+    return str_is(above->lemma, "be") ? above->tag == TAG_VBZ : aux != NONE && at(d, aux)->tag == TAG_VBZ;
+}
+
 /* "nearly killed her", "almost came to blows": it did not come to that. */
 static bool is_almost(const doc *d, const senses *s, uint32_t verb)
 {
@@ -161,7 +171,7 @@ static bool is_almost(const doc *d, const senses *s, uint32_t verb)
 
 bool act_is(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
-    if (is_matter(d, s, i, r) || (is_verb(d, i) && is_almost(d, s, i))) return false;
+    if (is_matter(d, s, i, r) || (is_verb(d, i) && (is_norm(d, i, r) || is_almost(d, s, i)))) return false;
     if (is_verb(d, i)) {
         frame fr = frame_of(d, i);
         if (r->who.n || is_of_weapons(d, s, i)) return true;

@@ -25,13 +25,22 @@ static bool is_event(const senses *s, uint32_t i) { return s->at[i].type && !s->
 
 #define SURE 0.6 /* a word of an act of no party has to be as sure as this */
 
+/* "critics have accused the premier": whoever they are, it was done to somebody. */
+static bool is_by_unknown(const doc *d, const senses *s, uint32_t i, const roles *r)
+{
+    frame fr = is_verb(d, i) ? frame_of(d, i) : (frame){.subject = NONE};
+    return fr.subject != NONE && !fr.passive && !r->who.n && r->whom.n && lexicon_is(s->words, "by-unknown", str_of(s->at[i].type->name));
+}
+
 /* "the talks broke down", "two weeks of protests": in a report about little but politics, of whomever it tells. */
 static bool is_of_report(const doc *d, const senses *s, uint32_t i, const roles *r)
 {
     const sense *x = &s->at[i];
-    bool listed = lexicon_is(s->words, "of-report", str_of(x->type->name)) && x->confidence >= SURE && x->light == NONE;
+    if (x->confidence < SURE || x->light != NONE || status_of(d, s, i) == STATUS_HYPOTHETICAL) return false;
+    if (is_by_unknown(d, s, i, r)) return true;
     bool inquiry = x->mode && lexicon_is(s->words, "inquiries", str_of(x->mode)); /* "the investigation": of anybody, into anything */
-    return listed && !inquiry && (at(d, i)->pos == POS_NOUN || (is_verb(d, i) && frame_of(d, i).passive)) && !r->who.n && !r->whom.n && status_of(d, s, i) != STATUS_HYPOTHETICAL;
+    bool alone = at(d, i)->pos == POS_NOUN || (is_verb(d, i) && frame_of(d, i).passive);
+    return alone && !inquiry && !r->who.n && !r->whom.n && lexicon_is(s->words, "of-report", str_of(x->type->name));
 }
 
 #define MUCH 6 /* political acts in a report of which most sentences are about politics */
