@@ -170,13 +170,13 @@ export class Engine {
     return (e) => ((contested[e] as number) & mask) !== 0;
   }
 
-  /** The act's days lie wholly within, as `dateline query` has it: an act of unknown days is in no days. */
+  /** The act's days lie wholly within, as `dateline query` has it; one of which only the last day is known lies before it. */
   private byDays(from: string, until: string): (e: number) => boolean {
     const { first, last } = this.cols;
     const low = dayNumber(from), high = dayNumber(until);
     return (e) => {
       const a = first[e] as number, b = last[e] as number;
-      return a !== NO_DAY && (low === null || a >= low) && (high === null || (b !== NO_DAY && b <= high));
+      return (low === null || (a !== NO_DAY && a >= low)) && (high === null || (b !== NO_DAY && b <= high));
     };
   }
 

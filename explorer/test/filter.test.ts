@@ -38,6 +38,7 @@ describe('each filter alone', () => {
     ['told with another number', { contested: ['number'] }, []], ['confidence', { confidence: 70 }, [0, 2]],
     ['days', { from: '2020-09-01', until: '2020-10-30' }, [0, 1, 3]], ['a month lies wholly within', { from: '2020-10-01', until: '2020-10-31' }, [2]],
     ['an act of one known bound is in no days', { from: '2020-01-01', until: '2020-12-31' }, [0, 1, 2, 3]],
+    ['an act of which only the last day is known is before that day', { until: '2020-12-31' }, [0, 1, 2, 3, 4]],
     ['days of the report', { reported_from: '2020-11-01', reported_until: '2020-11-30' }, [1, 2]],
   ])('%s', (_, patch, wanted) => expect(picks(patch, 'report')).toEqual(wanted));
 

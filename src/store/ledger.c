@@ -30,7 +30,7 @@ static void events_of(builder *b, const char *roles, const char *who)
     add(b, roles);
     if (code.len) query_bind(b, " AND code = ", code);
     if (b->asked->from) query_bind(b, " AND first >= ", str_of(b->asked->from));
-    if (b->asked->to) query_bind(b, " AND first <= ", str_of(b->asked->to));
+    query_until(b, " AND ", "first");
     if (b->asked->type) query_bind(b, " AND type = ", str_of(b->asked->type));
     while (str_cut(&rest, '/', &sector)) {
         query_bind(b, " AND instr(';' || sectors || ';', ';' || ", sector);

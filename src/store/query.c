@@ -42,10 +42,22 @@ static void begin_set(builder *b)
     }
 }
 
+/* No act of a known first day behind --until answers.  One of which only the last day is known answers
+ * unless a first day is asked for, too. */
+void query_until(builder *b, const char *before, const char *first)
+{
+    if (!b->asked->to) return;
+    add(b, before);
+    if (!b->asked->from) buf_printf(&b->sql, "(%s IS NULL OR ", first);
+    add(b, first);
+    query_bind(b, " <= ", str_of(b->asked->to));
+    if (!b->asked->from) add(b, ")");
+}
+
 static void limit_set(builder *b)
 {
     if (b->asked->from) query_bind(b, " AND first >= ", str_of(b->asked->from));
-    if (b->asked->to) query_bind(b, " AND first <= ", str_of(b->asked->to));
+    query_until(b, " AND ", "first");
     if (b->asked->type) query_bind(b, " AND type = ", str_of(b->asked->type));
 }
 
@@ -103,7 +115,8 @@ void query_conditions(builder *b)
     if (b->sets) add(b, ")");
     equals(b, "e.type = ", a->type);
     equals(b, "e.first >= ", a->from);
-    equals(b, "e.first <= ", a->to); /* follows from the next, but the index knows it */
+    if (a->to) condition(b);
+    query_until(b, "", "e.first"); /* follows from the next, but the index knows it */
     equals(b, "e.last <= ", a->to);
     equals(b, "e.status = ", a->status);
     if (a->least > 0) {

@@ -10,6 +10,8 @@ typedef struct builder { arena *mem; buf sql; array(bound) value; const question
 /* Adds the words and the number of a value. */
 void query_bind(builder *b, const char *text, str value);
 void query_bind_number(builder *b, const char *text, double value);
+/* Adds what --until asks of a first day, the column `first`; nothing where it is not asked. */
+void query_until(builder *b, const char *before, const char *first);
 /* Adds " WHERE ...": what the filters of b->asked want of an event `e`; with b->conditions set, " AND ...". */
 void query_conditions(builder *b);
 /* Binds the values, which must stay where they are until the statement has run. */

@@ -84,7 +84,7 @@ CREATE TABLE stories (
     events   INTEGER NOT NULL,            -- that tell it
     articles INTEGER NOT NULL,            -- that they stand in
     originals INTEGER NOT NULL,           -- of those, the ones that are no copies of each other
-    denied   INTEGER NOT NULL,            -- 1: a source says that it did not happen
+    denied   INTEGER NOT NULL,            -- 1: a source says that it did not happen, or records disagree on that
     other_actor INTEGER NOT NULL,         -- 1: told of actors of different countries
     other_number INTEGER NOT NULL,        -- 1: told with numbers that cannot both be right
     contested INTEGER NOT NULL GENERATED ALWAYS AS (max(denied, other_actor, other_number)) STORED

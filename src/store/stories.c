@@ -16,10 +16,16 @@ typedef array(int64_t) numbers;
 /* What the event `t` adds to a story of those before it. */
 typedef struct verdict { bool denied, other_actor, other_number; } verdict;
 
+static bool is_denied(const told *t) { return str_is(t->status, "denied"); }
+
+/* A source denies it.  What an outlet tells did not happen is contested only where somebody tells that it did. */
+static bool by_source(const told *t) { return is_denied(t) && t->source.len > 0; }
+
 static void judge(verdict *v, const told *t, const told *before, uint32_t n)
 {
-    v->denied = v->denied || str_is(t->status, "denied");
+    v->denied = v->denied || by_source(t);
     for (uint32_t i = 0; i < n; i++) {
+        v->denied = v->denied || is_denied(t) != is_denied(&before[i]);
         v->other_actor = v->other_actor || same_but_actor(t, &before[i]);
         v->other_number = v->other_number || same_but_number(t, &before[i]);
     }
@@ -170,7 +176,7 @@ static int join_story(store *s, told *t, int64_t which, verdict v, fail *f)
 
 static int begin_story(store *s, told *t, fail *f)
 {
-    int code = do_with(s, SQL_NEW_STORY, str_is(t->status, "denied"), f);
+    int code = do_with(s, SQL_NEW_STORY, by_source(t), f);
     return code ? code : set_story(s, t, sqlite3_last_insert_rowid(s->db), f);
 }
 
