@@ -5,7 +5,7 @@ import { inPage, useLoaded } from './load.ts';
 import './pages.css';
 import { ActName, StatusChip, numberWords } from './record.tsx';
 import { shown } from './spans.ts';
-import { EMPTY, serverFilters, type Address, type Filters, type State } from './state.ts';
+import { EMPTY, countFilters, serverFilters, type Address, type Filters, type State } from './state.ts';
 import { countryLabel, dayNumber, daysLabel, longDay, many, number, partyLabel } from './words.ts';
 
 /** `sides`: chosen so far, 0 to 6; `parties`: all that the store knows, most often named first. */
@@ -104,6 +104,7 @@ function Days({ filters, turn }: { filters: Filters; turn: (patch: Partial<State
       <label>From <input class="field slim" type="date" value={filters.from} onChange={(event) => turn({ from: event.currentTarget.value })} /></label>
       <label>until <input class="field slim" type="date" value={filters.until} onChange={(event) => turn({ until: event.currentTarget.value })} /></label>
       {held.map(([key, text]) => <span class="chip" key={key}><span class="quiet">{key.replace('_', ' ')}</span> <span class="value">{text}</span></span>)}
+      {countFilters(filters) > ledgerFilters(filters).size && <span class="quiet small">Some filters in force cannot be asked here and are left out.</span>}
       {(held.length > 0 || filters.from || filters.until) && <button type="button" class="button plain" onClick={() => turn(EMPTY)}>Without filters</button>}
     </p>
   );

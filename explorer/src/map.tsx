@@ -84,7 +84,8 @@ function loadWorld(): Promise<GeoJsonObject> {
   return world;
 }
 
-interface Drawing { map: L.Map; areas: L.LayerGroup; marks: L.LayerGroup; land: L.GeoJSON | null }
+/** The land has a canvas of its own: rings that come and go do not paint it anew. */
+interface Drawing { map: L.Map; ground: L.Canvas; areas: L.LayerGroup; marks: L.LayerGroup; land: L.GeoJSON | null }
 
 /** Beside other views the wheel scrolls the page until one is in the map. */
 function makeMap(element: HTMLElement, alone: boolean): Drawing {
@@ -97,14 +98,13 @@ function makeMap(element: HTMLElement, alone: boolean): Drawing {
   if (!alone) map.on('focus', () => map.scrollWheelZoom.enable()).on('blur', () => map.scrollWheelZoom.disable());
   L.control.zoom({ position: 'topright' }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  return { map, areas: L.layerGroup().addTo(map), marks: L.layerGroup().addTo(map), land: null };
+  return { map, ground: L.canvas({ pane: 'tilePane', padding: 0.2 }), areas: L.layerGroup().addTo(map), marks: L.layerGroup().addTo(map), land: null };
 }
 
 function drawLand(drawing: Drawing, shapes: GeoJsonObject): void {
   drawing.land?.remove();
-  const style = { color: colour('--shore'), weight: 0.8, fillColor: colour('--land'), fillOpacity: 1, interactive: false };
+  const style = { color: colour('--shore'), weight: 0.8, fillColor: colour('--land'), fillOpacity: 1, renderer: drawing.ground };
   drawing.land = L.geoJSON(shapes, { style: () => style, interactive: false }).addTo(drawing.map);
-  drawing.land.bringToBack();
 }
 
 export function MapView(props: ViewProps) {

@@ -4,10 +4,10 @@ import { cellOf, countPairs } from './pairs.ts';
 import { Frame, Switch, unitWords, type ViewProps } from './panel.tsx';
 import { QUADS, QUAD_LABEL, VIEW_LABEL, many, number, partyLabel } from './words.ts';
 
-const MOST = { small: 12, large: 30 };
+const MOST = 30, MOST_WIDE = 60;
 
 export function Matrix({ cols, result, state, address, alone }: ViewProps) {
-  const most = MOST[alone ? 'large' : 'small'];
+  const most = innerWidth > 2200 ? MOST_WIDE : MOST;
   const pairs = useMemo(() => countPairs(cols, result.picks, state.level, state.links, most), [cols, result.turn, state.level, state.links, most]);
   const { names, cells } = pairs, K = names.length, [one, more] = unitWords(result.unit);
   const [focus, setFocus] = useState(0);

@@ -40,6 +40,11 @@ test('rows sort by each column, unknown last either way', () => {
   expect([...sortPicks(COLS, ALL, 'reported', 'up')]).toEqual([1, 2, 0, 3]);
 });
 
+test('rows sort by how many articles tell the story, not by how many records', () => {
+  const cols = madeUp([{ story: 1, article: 0 }, { story: 1, article: 0 }, { story: 1, article: 0 }, { story: 2, article: 0 }, { story: 2, article: 1 }], [{}, {}]);
+  expect([...sortPicks(cols, Uint32Array.of(0, 3), 'reports', 'down')]).toEqual([3, 0]);
+});
+
 test('CSV has the columns of the command line, and quotes what must be', () => {
   const party = { text: 'Armenia', name: 'Armenia', code: 'ARM', sector: ['GOV', 'MIL'], span: null };
   const row: Row = {

@@ -256,13 +256,14 @@ static bool in_one_breath(const told *a, const told *b)
 /* Within one article two records of one source are two acts. */
 static bool tellers_go(const told *a, const told *b)
 {
-    return a->article != b->article || !str_eq(a->source, b->source) || in_one_breath(a, b);
+    bool both_denials = is_denied(a) && is_denied(b) && same_spot(a, b);
+    return a->article != b->article || !str_eq(a->source, b->source) || in_one_breath(a, b) || both_denials;
 }
 
-/* Losses of one who is told to have attacked there, on that day. */
+/* Losses of one who is told to have attacked there, at that time. */
 static bool fell_in(const told *outcome, const told *t)
 {
-    return is_outcome(outcome) && one_day(outcome, t) && same_spot(outcome, t) &&
+    return is_outcome(outcome) && days_overlap(outcome, t) && same_spot(outcome, t) &&
            all_in(outcome->recipient, outcome->n_recipients, t->actor, t->n_actors);
 }
 
@@ -277,7 +278,7 @@ static bool is_done(str s) { return str_is(s, "actual") || str_is(s, "denied"); 
 
 static bool kinds_go(const told *a, const told *b)
 {
-    bool modes = !a->mode.len || !b->mode.len || str_eq(a->mode, b->mode);
+    bool modes = !a->mode.len || !b->mode.len || str_eq(a->mode, b->mode) || is_denied(a) || is_denied(b);
     bool beings = str_eq(a->status, b->status) || (is_done(a->status) && is_done(b->status));
     return str_eq(a->type, b->type) && modes && beings;
 }
@@ -288,11 +289,24 @@ static bool other_hand(const told *a, const told *b)
     return whom.coded && !whom.against && str_eq(a->mode, b->mode);
 }
 
-/* Each says that the other did it. */
+static bool is_told_by(const told *t, const told_party *side, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (is_code(side[i].code) && str_starts(t->source, str_of(side[i].code))) return true;
+    return false;
+}
+
+/* The one to whom it was done tells it, or who is said to have done it denies it. */
+static bool blames(const told *t)
+{
+    return is_denied(t) ? is_told_by(t, t->actor, t->n_actors) : is_told_by(t, t->recipient, t->n_recipients);
+}
+
+/* Each says that the other did it, or both tell it with one word. */
 static bool sides_changed(const told *a, const told *b)
 {
     meeting x = sides(a->actor, a->n_actors, b->recipient, b->n_recipients), y = sides(b->actor, b->n_actors, a->recipient, a->n_recipients);
-    return x.coded && y.coded && !x.against && !y.against && words_akin(a->trigger, b->trigger);
+    return x.coded && y.coded && !x.against && !y.against && (words_akin(a->trigger, b->trigger) || (blames(a) && blames(b)));
 }
 
 static bool other_account(const told *a, const told *b)
@@ -301,12 +315,18 @@ static bool other_account(const told *a, const told *b)
            (other_hand(a, b) || sides_changed(a, b));
 }
 
+/* "We did not fire" denies the shelling, where it is told of the same spot. */
+static bool modes_go(const told *a, const told *b)
+{
+    return !a->mode.len || !b->mode.len || str_eq(a->mode, b->mode) || (same_spot(a, b) && (is_denied(a) || is_denied(b)));
+}
+
 bool same_kind(const told *a, const told *b) { return told_again(a, b) || (kinds_go(a, b) && days_go(a, b)); }
 
 bool same_may(const told *a, const told *b)
 {
     if (told_again(a, b)) return true;
-    if (!same_kind(a, b) || !tellers_go(a, b) || !places_go(a, b)) return false;
+    if (!same_kind(a, b) || !modes_go(a, b) || !tellers_go(a, b) || !places_go(a, b)) return false;
     return parties_go(a, b) || other_account(a, b);
 }
 
@@ -318,7 +338,8 @@ static bool between_states(const told *a, const told *b)
     meeting who = actors(a, b), whom = recipients(a, b);
     if (in_clash(a, b) || in_clash(b, a) || (is_mutual(a) && is_mutual(b))) return true;
     if (same_but_actor(a, b)) return sides_changed(a, b);
-    return who.coded && whom.coded && !find_code(&a->actor[0], a->recipient, a->n_recipients);
+    return who.coded && whom.coded && !find_code(&a->actor[0], a->recipient, a->n_recipients) &&
+           !find_code(&b->actor[0], b->recipient, b->n_recipients);
 }
 
 static bool both_named(const told *a, const told *b) { return actors(a, b).named && recipients(a, b).named; }
@@ -386,8 +407,9 @@ int same_points(const told *a, const told *b)
     bool rare = (between_states(a, b) && !is_deed(a) && !is_often_said(a)) || (str_is(a->type, "SUPPORT") && both_named(a, b));
     int words = word_points(a, b), places = place_points(a, b);
     int points = party_points(a, b) + places + words + day_points(a, b) + denial_points(a, b, words + places);
-    if (a->mode.len && b->mode.len && !is_often_said(a)) points++;
-    if (told_again(a, b) || in_copies(a, b) || in_one_breath(a, b)) points += WANTED;
+    if (a->mode.len && str_eq(a->mode, b->mode) && !is_often_said(a)) points++;
+    if (told_again(a, b) || in_one_breath(a, b)) return points < 0 ? WANTED : points + WANTED;
+    if (in_copies(a, b)) points += WANTED;
     return points - (rare ? WANTED_RARE : WANTED);
 }
 

@@ -43,7 +43,7 @@ bool same_kind(const told *a, const told *b);
 /* Does nothing speak against it that the two tell one act?  Symmetric, not transitive. */
 bool same_may(const told *a, const told *b);
 /* How much speaks for it (same.c has the points), less what is wanted: one act
- * from 0 on, if same_may as well.  Symmetric. */
+ * from 0 on, if same_may as well.  Symmetric.  To be asked of events of one type. */
 int  same_points(const told *a, const told *b);
 bool same_act(const told *a, const told *b); /* both */
 bool same_but_actor(const told *a, const told *b); /* their actors are of different countries */

@@ -123,7 +123,7 @@ static int read_tellings(tales *t, fail *f)
     sql_int(t->tellings, 2, TALE_TELLINGS);
     while ((got = sql_step(t->s, t->tellings, f)) > 0) {
         tale_telling *one = array_add(t->row_mem, t->row.telling);
-        if (t->row.telling.n == 1) read_act(t, &t->row);
+        if (!t->row.actor.len && (t->row.telling.n == 1 || sql_column(t->tellings, 9).len)) read_act(t, &t->row);
         read_telling(t, one);
         int code = read_counts(t, one, f);
         if (code) return code;

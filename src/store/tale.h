@@ -22,7 +22,7 @@ typedef struct tale_telling {
     str     doc, outlet, published, status, by, by_text, actor, trigger, evidence;
     array(tale_number) counts;
 } tale_telling;
-/* What the act is, its first record tells. */
+/* What the act is, the first record that names an actor tells, or else the first. */
 typedef struct tale {
     int64_t n, events, articles, originals, outlets;
     bool    contested, denied, other_actor, other_number;

@@ -190,7 +190,9 @@ static const char *country_before(const doc *d, uint32_t owner)
 static const char *body_before(const doc *d, uint32_t owner)
 {
     uint32_t det = tree_child(d, owner, DEP_det);
-    if (at(d, owner)->pos != POS_NOUN || d->actor_of[owner] != NONE || det == NONE || !str_is(at(d, det)->lower, "the")) return NULL;
+    uint32_t own = d->actor_of[owner];
+    if (own != NONE && is_code(d->actors.at[own].code)) return d->actors.at[own].kind == ACTOR_ROLE ? d->actors.at[own].code : NULL;
+    if (at(d, owner)->pos != POS_NOUN || det == NONE || !str_is(at(d, det)->lower, "the")) return NULL;
     for (uint32_t i = d->actors.n; i-- > 0;) {
         const actor *a = &d->actors.at[i];
         if (a->head >= owner || a->kind != ACTOR_BODY || !is_code(a->code) || a->code_from_context) continue;

@@ -303,6 +303,18 @@ static uint32_t said_by(const doc *d, const senses *s, uint32_t i, bool own)
     return cue != NONE && (own || now) ? cue : i;
 }
 
+/* "It arms rebels, according to a statement by X": whose words tell of the act is nobody it was done to. */
+static void drop_tellers(const doc *d, event *ev, uint32_t i)
+{
+    uint32_t n = 0, a = story_attribution_at(d, i);
+    for (uint32_t k = 0; k < ev->recipient.n; k++) {
+        const party *p = &ev->recipient.at[k];
+        bool teller = a != NONE && p->actor != NONE && ranges_have(&d->attributions.at[a].source, d->actors.at[p->actor].head);
+        if (!teller) ev->recipient.at[n++] = *p;
+    }
+    ev->recipient.n = n;
+}
+
 static void bind_at(doc *d, const what *w, const who *people, const senses *s, uint32_t i, const roles *r, uint32_t when)
 {
     event *ev = array_add(d->mem, d->events);
@@ -317,6 +329,7 @@ static void bind_at(doc *d, const what *w, const who *people, const senses *s, u
     else days_said(d, s, ev, when);
     places_fill(d, s, ev, i);
     fill_parties(d, w, people, ev, r, i);
+    drop_tellers(d, ev, i);
     echo_fill(d, s, ev, i);
     imply_parties(d, w, people, ev, i);
     crowd_fill(d, s, people, ev, i);

@@ -57,6 +57,23 @@ static uint32_t hyphened(const doc *d, uint32_t second)
     return dash && names_code(d, second) && names_code(d, second - 2) ? second - 2 : NONE;
 }
 
+/* "Saudi-led airstrikes", "the U.S.-led campaign": who leads it; an index of doc->actors, NONE if nobody. */
+static uint32_t leader_of(const doc *d, uint32_t led)
+{
+    str w = at(d, led)->lower;
+    if (str_is(w, "led")) {
+        uint32_t leader = tree_child(d, led, DEP_npadvmod);
+        return leader != NONE && names_code(d, leader) ? d->actor_of[leader] : NONE;
+    }
+    if (!str_ends(w, S("-led"))) return NONE;
+    str name = str_slice(at(d, led)->text, 0, w.len - 4); /* one word to the model: told elsewhere by itself */
+    for (uint32_t i = 0; i < d->actors.n; i++) {
+        const actor *a = &d->actors.at[i];
+        if (a->kind == ACTOR_COUNTRY && is_code(a->code) && str_eq(at(d, a->head)->text, name)) return i;
+    }
+    return NONE;
+}
+
 /* Adjectives and compounds that name parties: "Hungarian and Romanian officials". */
 uint32_t parties_modifiers(doc *d, actor_list *list, uint32_t noun)
 {
@@ -65,6 +82,7 @@ uint32_t parties_modifiers(doc *d, actor_list *list, uint32_t noun)
         if (!is_modifier(at(d, c)->dep) || is_pro_or_anti(d, c)) continue;
         uint32_t all[8], n = tree_conjuncts(d, c, all, 8), pair = hyphened(d, c);
         if (pair != NONE) parties_add(d, list, d->actor_of[pair]);
+        if (leader_of(d, c) != NONE) parties_add(d, list, leader_of(d, c));
         for (uint32_t k = 0; k < n; k++)
             if (names_code(d, all[k])) parties_add(d, list, d->actor_of[all[k]]);
     }

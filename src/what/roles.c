@@ -52,6 +52,19 @@ static void add_partaker(doc *d, const senses *s, actor_list *list, uint32_t nou
     else if (d->actor_of[above] != NONE && str_is(at(d, prep)->lower, "on")) parties_phrase(d, list, above, 0);
 }
 
+/* "In a phone call, X told Y", "X and Y agreed in a call": those who speak in it take part. */
+static void add_speakers(doc *d, const senses *s, actor_list *list, uint32_t noun)
+{
+    uint32_t prep = at(d, noun)->head, verb = at(d, prep)->head;
+    bool within = at(d, noun)->dep == DEP_pobj && str_is(at(d, prep)->lower, "in") && lexicon_is(s->words, "exchange", frame_lemma(d, noun));
+    if (!within || at(d, verb)->pos != POS_VERB || tree_passive(d, verb)) return;
+    actor_list found = {0};
+    frame fr = frame_of(d, verb);
+    parties_phrase(d, &found, fr.subject, 0);
+    parties_phrase(d, &found, fr.object, 0);
+    for (uint32_t k = 0; k < found.n && found.n > 1; k++) parties_add(d, list, found.at[k]);
+}
+
 /* "died in the shelling of the town by Chad": the parser hangs the agent on the verb. */
 static uint32_t agent_behind(const doc *d, uint32_t noun)
 {
@@ -239,6 +252,7 @@ static void add_place(doc *d, const senses *s, actor_list *list, const frame *fr
         if (s->at[i].light != NONE && !s->at[i].suffered && frame_of(d, s->at[i].light).subject != i) add_carrier_subject(d, list, s->at[i].light);
         if (s->at[i].light == NONE && s->at[i].entry && s->at[i].entry->together) add_goer(d, s, list, i);
         if (s->at[i].light == NONE && list->n == 0) add_partaker(d, s, list, i);
+        if (s->at[i].light == NONE && list->n == 0) add_speakers(d, s, list, i);
         break;
     case SLOT_OBJECT_OWNER:
         if (fr->object != NONE && !is_sufferer(s, fr->object)) add_owner(d, list, fr->object);

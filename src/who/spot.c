@@ -100,12 +100,27 @@ static bool name_at(sight *s, uint32_t i, uint32_t end, spot *out)
 }
 
 /* ---- roles ------------------------------------------------------------ */
+enum { NAME_REACH = 3000 }; /* tokens back to the name that a bare noun stands for */
+
+/* "the commission", after "the Electoral Commission": the word stood in a name before. */
+static bool named_before(const sight *s, uint32_t i)
+{
+    const token *t = at(s, i);
+    uint32_t det = tree_child(s->d, i, DEP_det);
+    bool bare = t->tag == TAG_NN && det != NONE && det + 1 == i && str_is(at(s, det)->lower, "the") && tree_prep(s->d, i, "of") == NONE;
+    if (!bare || t->dep == DEP_compound || t->dep == DEP_nmod) return false;
+    for (uint32_t k = i; k-- > 0 && i - k < NAME_REACH;)
+        if (at(s, k)->pos == POS_PROPN && spot_capital(at(s, k)->text) && str_eq(at(s, k)->lower, t->lower)) return true;
+    return false;
+}
+
 static bool may_head_role(const sight *s, uint32_t i, const role *r)
 {
     const token *t = at(s, i);
     if (r->kind == ROLE_HONORIFIC || r->kind == ROLE_NEVER) return false;
     if (r->kind == ROLE_MEASURE) return tree_prep(s->d, i, "of") != NONE && !spot_capital(str_slice(t->text, 1, 2));
-    if (r->only_name) return spot_capital(t->text) && (t->pos == POS_PROPN || t->pos == POS_NOUN);
+    if (r->only_name && !spot_capital(t->text)) return named_before(s, i);
+    if (r->only_name) return t->pos == POS_PROPN || t->pos == POS_NOUN;
     return t->pos == POS_NOUN || t->pos == POS_PROPN || (t->pos == POS_ADJ && t->dep != DEP_amod && t->dep != DEP_acomp);
 }
 

@@ -227,6 +227,16 @@ describe('story and ledger', () => {
     await page.waitForSelector('.nothing');
   });
 
+  test('filters go with it; those that cannot be asked are told', async () => {
+    const page = await open('/?view=ledger&side=ARM&side=AZE&place=Barda&standing=all&outlet=Delta');
+    await page.waitForSelector('.claims-table');
+    expect(await page.locator('.claims-table tbody tr').count()).toBe(1);
+    expect(await page.textContent('.ledger .days')).toMatch(/place\s*Barda.*left out/);
+    await page.getByRole('button', { name: 'Without filters' }).click();
+    await expect.poll(() => page.locator('.claims-table tbody tr').count()).toBeGreaterThan(1);
+    expect(new URL(page.url()).searchParams.get('standing')).toBe('all');
+  });
+
   test('an unknown party is told, with what may be meant', async () => {
     const page = await open('/?view=ledger&side=ARM&side=AZR');
     expect(await page.textContent('[role=alert].failed')).toMatch(/AZR is not known – did you mean/);
