@@ -103,7 +103,7 @@ static bool speaks_in_politics(const what *w, const doc *d, uint32_t speaker)
     return strcmp(x->code, "IGO") == 0;
 }
 
-/* "We must put our quarrels aside", "every society needs to ...": asked of nobody told. */
+/* "We must put our quarrels aside", "every society needs to ...": asked of nobody told; only where a report is about politics. */
 static bool is_asked_of_all(const what *w, const doc *d, uint32_t verb, uint32_t subject, uint32_t speaker)
 {
     const token *t = at(d, subject);
@@ -113,7 +113,7 @@ static bool is_asked_of_all(const what *w, const doc *d, uint32_t verb, uint32_t
 }
 
 /* A source that says what another party must do asks it of that party. */
-static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles *r)
+static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, bool political, roles *r)
 {
     uint32_t a = story_attribution_at(d, verb), subject = hearer ? verb : tree_subject(d, verb);
     if (a == NONE || subject == NONE || !d->attributions.at[a].speech || d->attributions.at[a].speaker == NONE) return false;
@@ -121,9 +121,9 @@ static bool duty_roles(doc *d, const what *w, uint32_t verb, bool hearer, roles 
     hearer = hearer || str_is(at(d, subject)->lower, "you"); /* "you must stop", Mali told the junta */
     if (hearer || (at(d, subject)->pos == POS_PRON && (asked == NONE || !may_be_asked(w, d, asked, speaker)))) asked = beside_cue(d, &d->attributions.at[a], hearer);
     bool whom = asked != NONE && may_be_asked(w, d, asked, speaker);
-    bool quoted = hearer && d->attributions.at[a].kind != SAID_INDIRECT && !lexicon_is(w, "of-course", frame_lemma(d, verb)) && speaks_in_politics(w, d, speaker);
+    bool quoted = hearer && political && d->attributions.at[a].kind != SAID_INDIRECT && !lexicon_is(w, "of-course", frame_lemma(d, verb)) && speaks_in_politics(w, d, speaker);
     bool matter = !hearer && asked == NONE && is_matter(w, d, verb, subject) && is_state(w, d, speaker);
-    if (!whom && !matter && !quoted && (hearer || asked == speaker || !is_asked_of_all(w, d, verb, subject, speaker))) return false;
+    if (!whom && !matter && !quoted && (hearer || !political || asked == speaker || !is_asked_of_all(w, d, verb, subject, speaker))) return false;
     array_push(d->mem, r->who, speaker);
     if (whom) array_push(d->mem, r->whom, asked);
     return true;
@@ -219,7 +219,7 @@ bool duty_try(const what *w, doc *d, const who *people, senses *s, uint32_t verb
     uint32_t modal = duty_modal(w, d, verb);
     if (modal == NONE) modal = due_word(w, d, verb);
     bool hearer = modal == NONE && is_imperative(d, verb);
-    if ((modal == NONE && !hearer) || !duty_roles(d, w, verb, hearer, &r)) return false;
+    if ((modal == NONE && !hearer) || !duty_roles(d, w, verb, hearer, s->some, &r)) return false;
     bind_words(d, w, people, s, verb, &r, "REQUEST", "change", "what: a source that says what another must do asks it");
     uint32_t below = hearer && str_is(at(d, verb)->lemma, "let") ? tree_child(d, verb, DEP_ccomp) : NONE;
     if (modal == verb) below = frame_complement(d, verb, TEST_COMP_TO);

@@ -43,6 +43,7 @@ static bool is_of_report(const doc *d, const senses *s, uint32_t i, const roles 
     return alone && !inquiry && !r->who.n && !r->whom.n && lexicon_is(s->words, "of-report", str_of(x->type->name));
 }
 
+#define SOME 3 /* political acts in a report that tells of politics */
 #define MUCH 6 /* political acts in a report of which most sentences are about politics */
 
 static uint32_t plan_words(const what *w, doc *d, senses *s, plan *p)
@@ -68,19 +69,21 @@ static void code_word(const what *w, doc *d, const who *people, senses *s, const
     if (!is_event(s, i)) return;
     uint32_t before = again_find(d, s, i, &p->r);
     bool told = p->politics == POLITICS_YES || (p->politics == POLITICS_IF_REPORT && political) ||
-                (p->politics == POLITICS_IF_MUCH && political >= MUCH && 3 * political >= d->sentences.n) || before != NONE;
+                (p->politics == POLITICS_IF_MUCH && s->much) || before != NONE;
     if (told) bind_event(d, w, people, s, i, &p->r);
     if (told && before != NONE) again_fill(d, &d->events.at[d->events.n - 1], before);
 }
 
 void what_fill(doc *d, const what *w, const who *people)
 {
-    senses s = {arena_array_of(d->mem, sense, d->tokens.n + 1), d->tokens.n, w};
+    senses s = {arena_array_of(d->mem, sense, d->tokens.n + 1), d->tokens.n, w, false, false};
     plan *p = arena_array_of(d->mem, plan, d->tokens.n + 1);
     match_fill(w, d, &s);
     compose_fill(w, d, &s);
     absorb_fill(d, &s);
     uint32_t political = plan_words(w, d, &s, p);
+    s.much = political >= MUCH && 3 * political >= d->sentences.n;
+    s.some = political >= SOME;
     for (uint32_t i = 0; i < d->tokens.n; i++) code_word(w, d, people, &s, &p[i], i, political);
     merge_events(d);
     places_carry(d, w);

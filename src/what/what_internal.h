@@ -140,7 +140,7 @@ typedef struct sense {
     double   confidence;
     reason   why[4]; uint32_t n_why;
 } sense;
-typedef struct senses { sense *at; uint32_t n; const what *words; } senses; /* one a token; the lexicon they come from */
+typedef struct senses { sense *at; uint32_t n; const what *words; bool much, some; } senses; /* one a token; the lexicon they come from; is the report about little but politics, does it tell of politics? */
 
 void match_fill(const what *w, doc *d, senses *s);    /* entries               */
 void match_take_words(const doc *d, senses *s, uint32_t verb); /* "drew criticism": the noun is no act besides */
